@@ -1,0 +1,73 @@
+import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { useEffect, type ReactElement, type ReactNode } from 'react';
+import { Button } from '../components/Button.tsx';
+import { Loading } from '../components/Loading.tsx';
+import { Actions } from '../components/Panel.tsx';
+import { BareFrame } from './BareFrame.tsx';
+import { errorText } from './error-text.ts';
+import { paths } from './paths.ts';
+
+type MessageProps = { readonly title: string; readonly children: ReactNode };
+
+/** A page that is only a heading and what to do. */
+function Message({ title, children }: MessageProps): ReactElement {
+  useEffect(() => {
+    document.title = `${title} – Protected Time`;
+  }, [title]);
+  return (
+    <div className="pt-message">
+      <h1>{title}</h1>
+      {children}
+    </div>
+  );
+}
+
+/** While a page's code or data is on its way. */
+export function PagePending(): ReactElement {
+  return <Loading what="Opening the page" />;
+}
+
+/** The page, or what it needed, failed. Says what to do, and offers to try again without losing the address. */
+export function PageError({ error, reset }: ErrorComponentProps): ReactElement {
+  const router = useRouter();
+  const { title, text } = errorText(error);
+  return (
+    <Message title={title}>
+      <p role="alert">{text}</p>
+      <Actions>
+        <Button
+          kind="secondary"
+          onClick={() => {
+            reset();
+            void router.invalidate();
+          }}
+        >
+          Try again
+        </Button>
+        <Link to={paths.overview}>Go to Overview</Link>
+      </Actions>
+    </Message>
+  );
+}
+
+/** The shell itself could not be drawn: the server cannot be reached, or it refused the session. */
+export function ShellError(props: ErrorComponentProps): ReactElement {
+  return (
+    <BareFrame>
+      <PageError {...props} />
+    </BareFrame>
+  );
+}
+
+export function NotFoundPage(): ReactElement {
+  return (
+    <BareFrame>
+      <Message title="Page not found">
+        <p>If you typed the address, check it. If you pasted it, check that you copied all of it.</p>
+        <p>
+          <Link to={paths.overview}>Go to Overview</Link>
+        </p>
+      </Message>
+    </BareFrame>
+  );
+}

@@ -1,0 +1,15 @@
+/**
+ * Every address of the product, once. `<Link to={paths.team} params={{ teamId }}>`: the router's types check the
+ * parameters and the search of each. An address never changes its meaning: a link in a board paper must still open.
+ */
+export const paths = {
+  overview: '/',
+  release: '/release',
+  team: '/release/$teamId',
+  backfill: '/backfill',
+  pipeline: '/pipeline',
+  imports: '/imports',
+  replaceWithOurData: '/replace-with-our-data',
+  signIn: '/sign-in',
+  admin: '/admin',
+} as const;

@@ -1,0 +1,144 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { adminSearch } from '../admin/search.ts';
+import { backfillSearch } from '../backfill/search.ts';
+import { importsSearch } from '../imports/search.ts';
+import { pipelineSearch } from '../pipeline/search.ts';
+import { gridSearch, teamSearch } from '../release/search.ts';
+import { signInSearch } from '../sign-in/search.ts';
+import { codeOf } from './error-text.ts';
+import { NotFoundPage, PageError, PagePending, ShellError } from './PageStates.tsx';
+import { paths } from './paths.ts';
+import { queryClient } from './query-client.ts';
+import { searchOf } from './search.ts';
+import { Root } from './Root.tsx';
+import { Shell } from './Shell.tsx';
+import { trpc } from './trpc.ts';
+
+type RouterContext = { readonly queryClient: QueryClient };
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** `text` 960, `data` 1440 (left out), `grid` 1920 pixels at most. */
+    readonly width?: 'text' | 'data' | 'grid';
+  }
+  interface Register {
+    router: typeof router;
+  }
+}
+
+const root = createRootRouteWithContext<RouterContext>()({
+  component: Root,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ShellError,
+});
+
+/** Everything behind sign-in. Who is not signed in is sent there, and comes back to the address they wanted. */
+const house = createRoute({
+  getParentRoute: () => root,
+  id: 'house',
+  component: Shell,
+  errorComponent: ShellError,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queryClient.ensureQueryData(trpc.session.current.queryOptions());
+    } catch (error) {
+      if (codeOf(error) !== 'not-signed-in') throw error;
+      redirect({ to: paths.signIn, search: { to: location.href }, throw: true });
+    }
+  },
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: paths.signIn,
+  component: lazyRouteComponent(() => import('../sign-in/SignInPage.tsx'), 'SignInPage'),
+  ...searchOf(signInSearch.fields, signInSearch.defaults),
+});
+
+const overview = createRoute({
+  getParentRoute: () => house,
+  path: paths.overview,
+  component: lazyRouteComponent(() => import('../overview/OverviewPage.tsx'), 'OverviewPage'),
+  loader: ({ context }) => context.queryClient.ensureQueryData(trpc.overview.summary.queryOptions()),
+});
+
+const release = createRoute({
+  getParentRoute: () => house,
+  path: paths.release,
+  component: lazyRouteComponent(() => import('../release/ReleasePage.tsx'), 'ReleasePage'),
+  loader: ({ context }) => context.queryClient.ensureQueryData(trpc.release.grid.queryOptions({})),
+  staticData: { width: 'grid' },
+  ...searchOf(gridSearch.fields, gridSearch.defaults),
+});
+
+const team = createRoute({
+  getParentRoute: () => house,
+  path: paths.team,
+  component: lazyRouteComponent(() => import('../release/TeamPage.tsx'), 'TeamPage'),
+  loader: ({ context, params }) =>
+    context.queryClient.ensureQueryData(trpc.release.team.queryOptions({ teamId: params.teamId })),
+  ...searchOf(teamSearch.fields, teamSearch.defaults),
+});
+
+const backfill = createRoute({
+  getParentRoute: () => house,
+  path: paths.backfill,
+  component: lazyRouteComponent(() => import('../backfill/BackfillPage.tsx'), 'BackfillPage'),
+  ...searchOf(backfillSearch.fields, backfillSearch.defaults),
+});
+
+const pipeline = createRoute({
+  getParentRoute: () => house,
+  path: paths.pipeline,
+  component: lazyRouteComponent(() => import('../pipeline/PipelinePage.tsx'), 'PipelinePage'),
+  loader: ({ context }) => context.queryClient.ensureQueryData(trpc.pipeline.inputs.queryOptions()),
+  ...searchOf(pipelineSearch.fields, pipelineSearch.defaults),
+});
+
+const imports = createRoute({
+  getParentRoute: () => house,
+  path: paths.imports,
+  component: lazyRouteComponent(() => import('../imports/ImportsPage.tsx'), 'ImportsPage'),
+  ...searchOf(importsSearch.fields, importsSearch.defaults),
+});
+
+const replaceWithOurData = createRoute({
+  getParentRoute: () => house,
+  path: paths.replaceWithOurData,
+  component: lazyRouteComponent(
+    () => import('../trust/ReplaceWithOurDataPage.tsx'),
+    'ReplaceWithOurDataPage',
+  ),
+  staticData: { width: 'text' },
+});
+
+/** Shown to the administrator alone; the server refuses the others whatever the page shows. */
+const admin = createRoute({
+  getParentRoute: () => house,
+  path: paths.admin,
+  component: lazyRouteComponent(() => import('../admin/AdminPage.tsx'), 'AdminPage'),
+  ...searchOf(adminSearch.fields, adminSearch.defaults),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  house.addChildren([overview, release, team, backfill, pipeline, imports, replaceWithOurData, admin]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultPendingMs: 300,
+  defaultPendingComponent: PagePending,
+  defaultErrorComponent: PageError,
+  scrollRestoration: true,
+});

@@ -1,0 +1,93 @@
+import { addDays, type PlainDate } from '../../shared/calendar/plain-date.ts';
+import type { BackfillSummary, TeamBooking } from '../../shared/scenario/backfill-summary.ts';
+import type { CellValue } from '../components/sorting.ts';
+import { hoursNumber } from './cover-model.ts';
+
+/** What one team asks the bank for, week by week. */
+export type TeamAsks = {
+  readonly teamId: string;
+  readonly team: string;
+  readonly coverBand: string | null;
+  readonly shiftMinutes: number;
+  /** Shifts by week, in the order of `weeksToBook`; 0 where nothing is needed. */
+  readonly shifts: readonly number[];
+  readonly totalShifts: number;
+  readonly neededMinutes: number;
+  readonly boughtMinutes: number;
+};
+
+/** Mondays from the first week of the plan to the last that is booked now. */
+export function weeksToBook({ byWeek }: BackfillSummary, bookUntil: PlainDate): readonly PlainDate[] {
+  return byWeek.map(({ monday }) => monday).filter((monday) => monday <= bookUntil);
+}
+
+function asksOf(bookings: readonly TeamBooking[], weeks: readonly PlainDate[]): readonly TeamAsks[] {
+  const [first] = bookings;
+  if (first === undefined) return [];
+  const { teamId, team, coverBand, shiftMinutes } = first;
+  const sum = (of: (booking: TeamBooking) => number): number =>
+    bookings.reduce((total, one) => total + of(one), 0);
+  return [
+    {
+      teamId,
+      team,
+      coverBand,
+      shiftMinutes,
+      shifts: weeks.map((monday) => bookings.find(({ from }) => from === monday)?.shifts ?? 0),
+      totalShifts: sum(({ shifts }) => shifts),
+      neededMinutes: sum(({ neededMinutes }) => neededMinutes),
+      boughtMinutes: sum(({ boughtMinutes }) => boughtMinutes),
+    },
+  ];
+}
+
+/** Every team with something to book, most shifts first. */
+export function asksByTeam(summary: BackfillSummary, bookUntil: PlainDate): readonly TeamAsks[] {
+  const weeks = weeksToBook(summary, bookUntil);
+  const teams = [...new Set(summary.toBook.map(({ teamId }) => teamId))];
+  return teams
+    .flatMap((id) =>
+      asksOf(
+        summary.toBook.filter(({ teamId }) => teamId === id),
+        weeks,
+      ),
+    )
+    .sort((a, b) => b.totalShifts - a.totalShifts || (a.team < b.team ? -1 : 1));
+}
+
+/** All teams added up. Shift lengths differ, so that only shifts and hours are sums. */
+export function asksTogether(
+  asks: readonly TeamAsks[],
+): Pick<TeamAsks, 'shifts' | 'totalShifts' | 'neededMinutes' | 'boughtMinutes'> {
+  const weeks = asks[0]?.shifts.length ?? 0;
+  const sum = (of: (ask: TeamAsks) => number): number => asks.reduce((total, ask) => total + of(ask), 0);
+  return {
+    shifts: Array.from({ length: weeks }, (_, index) => sum(({ shifts }) => shifts[index] ?? 0)),
+    totalShifts: sum(({ totalShifts }) => totalShifts),
+    neededMinutes: sum(({ neededMinutes }) => neededMinutes),
+    boughtMinutes: sum(({ boughtMinutes }) => boughtMinutes),
+  };
+}
+
+/** The list for the bank: a line for each team and week, nobody's name in it. */
+export function bankCsv({ toBook }: BackfillSummary): {
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly CellValue[])[];
+} {
+  return {
+    headings: [
+      'Week from',
+      'Week to',
+      'Team',
+      'Band',
+      'Shift hours',
+      'Shifts',
+      'Hours needed',
+      'Hours bought',
+    ],
+    rows: toBook.map(({ from, team, coverBand, shiftMinutes, shifts, neededMinutes, boughtMinutes }) => [
+      ...[from, addDays(from, 6), team, coverBand, hoursNumber(shiftMinutes)],
+      ...[shifts, hoursNumber(neededMinutes), hoursNumber(boughtMinutes)],
+    ]),
+  };
+}

@@ -1,0 +1,102 @@
+import type { BatchCounts, BatchState, RowOutcome } from '../../shared/imports/batch.ts';
+import type { ImportKind } from '../../shared/imports/kind.ts';
+import { formatNumber, listInWords, plural } from '../format/numbers.ts';
+
+export const kindNames: Readonly<Record<ImportKind, string>> = {
+  staff: 'Staff file',
+  teams: 'Team sheet',
+  learners: 'Learner sheet',
+};
+
+/** What one row of each kind is. */
+export const rowNouns: Readonly<Record<ImportKind, string>> = {
+  staff: 'assignment',
+  teams: 'team',
+  learners: 'learner',
+};
+
+export const stateNames: Readonly<Record<BatchState, string>> = {
+  reading: 'Being read',
+  refused: 'Refused',
+  previewed: 'Waiting to be applied',
+  applying: 'Being applied',
+  applied: 'Applied',
+  discarded: 'Discarded',
+  failed: 'Failed',
+};
+
+/** What an outcome is called; somebody who is in no row of a staff file is proposed as a leaver. */
+export function outcomeName(outcome: RowOutcome, kind: ImportKind): string {
+  if (outcome === 'leaver') return kind === 'staff' ? 'Proposed leaver' : 'Not in the file';
+  const names = { new: 'New', changed: 'Changed', unchanged: 'Unchanged', rejected: 'Rejected' } as const;
+  return names[outcome];
+}
+
+/** The headline of a preview: what applying it would do. */
+export function previewSentence(kind: ImportKind, counts: BatchCounts): string {
+  const changes = [
+    ...(counts.new > 0 ? [`${formatNumber(counts.new)} new`] : []),
+    ...(counts.changed > 0 ? [`${formatNumber(counts.changed)} changed`] : []),
+    ...(counts.leavers > 0
+      ? [`${formatNumber(counts.leavers)} ${kind === 'staff' ? 'leaving' : 'ending'}`]
+      : []),
+  ];
+  const noun = plural(counts.records, rowNouns[kind]);
+  if (changes.length === 0) return `Nothing would change: everything in this file is held already.`;
+  return `${listInWords(changes)} of ${noun} in the file.`;
+}
+
+/** Texts of one cell of a staged row, before and after. */
+export type CellChange = { readonly field: string; readonly before: string; readonly after: string };
+
+const fieldNames: Readonly<Record<string, string>> = {
+  fteE5: 'FTE',
+  contractedHoursX100: 'Contracted hours',
+};
+
+/** `contractedHoursX100` as "Contracted hours", `plannedMinimumMinutes` as "Planned minimum minutes". */
+export function fieldName(key: string): string {
+  const words = key.replace(/([A-Z0-9]+)/g, ' $1').toLowerCase();
+  return fieldNames[key] ?? words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function textOf(key: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return '–';
+  if (key === 'fteE5' && typeof value === 'number') return formatNumber(value / 100_000, 3);
+  if (key === 'contractedHoursX100' && typeof value === 'number') return formatNumber(value / 100, 2);
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? formatNumber(value, 2) : JSON.stringify(value);
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}
+
+/** The cells in which two states of a row differ, in the order of the row after. */
+export function changesBetween(before: unknown, after: unknown): CellChange[] {
+  const [was, is] = [fieldsOf(before), fieldsOf(after)];
+  return [...new Set([...Object.keys(is), ...Object.keys(was)])].flatMap((key) => {
+    const change = { field: fieldName(key), before: textOf(key, was[key]), after: textOf(key, is[key]) };
+    return change.before === change.after ? [] : [change];
+  });
+}
+
+const labelKeys = [
+  'name',
+  'lastName',
+  'firstName',
+  'employeeNumber',
+  'assignmentNumber',
+  'stage',
+  'intakeMonth',
+];
+
+/** What a row is known by on screen: "Ward 7", or a name with its numbers. */
+export function rowLabel(before: unknown, after: unknown): string {
+  const texts = fieldsOf(fieldsOf(after)['texts']);
+  const row = { ...texts, ...fieldsOf(before), ...fieldsOf(after) };
+  const parts = labelKeys.flatMap((key) =>
+    typeof row[key] === 'string' && row[key] !== '' ? [row[key]] : [],
+  );
+  return parts.join(', ');
+}

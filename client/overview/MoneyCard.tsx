@@ -1,0 +1,32 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import type { OverviewSummary } from '../../shared/scenario/overview-summary.ts';
+import { paths } from '../app/paths.ts';
+import { FigureCard } from '../components/figures.tsx';
+import { pounds } from '../format/money.ts';
+import { coverFrom, sumOfYears } from './overview-model.ts';
+
+/** Cover of both years, with fees and net beside. */
+export function MoneyCard({ summary }: { readonly summary: OverviewSummary }): ReactElement {
+  const { years } = summary;
+  const labels = years.map(({ financialYear }) => financialYear).join(' and ');
+  const each = years.map((year) => {
+    const note = coverFrom(summary, year.financialYear);
+    return `${pounds(year.costPence)} in ${year.financialYear}${note === undefined ? '' : ` (${note.replace('cover ', '')})`}`;
+  });
+  return (
+    <FigureCard
+      title={labels === '' ? 'Cover cost' : `Cover cost, ${labels}`}
+      value={pounds(sumOfYears(years, (year) => year.costPence))}
+      meta={
+        <>
+          No budget is entered yet. <Link to={paths.backfill}>Cover to book</Link>
+        </>
+      }
+    >
+      {each.length === 0 ? 'Nobody is released' : each.join(', ')}. Fees less funding{' '}
+      {pounds(sumOfYears(years, (year) => year.netFeesPence))}; net on accruals{' '}
+      {pounds(sumOfYears(years, (year) => year.netPence))}.
+    </FigureCard>
+  );
+}

@@ -1,0 +1,3 @@
+/** What may be stored as `jsonb`. */
+export type JsonValue =
+  null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };

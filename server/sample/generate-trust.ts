@@ -1,0 +1,57 @@
+import type { PlainDate } from '../../shared/calendar/plain-date.ts';
+import type { LearnerRow } from '../../shared/imports/learner-rules.ts';
+import type { TeamRow } from '../../shared/imports/team-rules.ts';
+import type { ResearchRegister } from '../../shared/research/register.ts';
+import { generateLearners } from './generate-learners.ts';
+import { generateStaff } from './generate-staff.ts';
+import { generateTeams } from './generate-teams.ts';
+import type { StaffRow } from './staff-row.ts';
+import { placeTeams } from './team-places.ts';
+import { generateResearch } from './generate-research.ts';
+import type { TrustPlan } from './trust-plans.ts';
+
+/** A whole sample trust as values, before it is written as files. */
+export type GeneratedTrust = {
+  readonly staff: readonly StaffRow[];
+  readonly teams: readonly TeamRow[];
+  readonly learners: readonly LearnerRow[];
+  readonly research: ResearchRegister;
+};
+
+/** The same plan gives the same trust, to the letter. Staff come first, then learners, then teams that fit them. */
+export function generateTrust(plan: TrustPlan): GeneratedTrust {
+  const { seed, dataCut, organisation, places: learnerPlaces } = plan;
+  const places = placeTeams(organisation, plan.odsCode, plan.firstCostCentre);
+  const everybody = generateStaff({ ...plan, places });
+  const tightTeams = new Set(organisation.filter(isTight).map(({ name }) => name));
+  const { learners, named, leavers } = generateLearners(
+    {
+      seed,
+      dataCut,
+      careers: plan.careers,
+      otherRoutes: plan.otherRoutes,
+      places: learnerPlaces,
+      tightTeams,
+    },
+    everybody,
+  );
+  const staff = withLeavers(everybody, leavers);
+  return {
+    staff,
+    teams: generateTeams({ seed, dataCut, places }, staff, learners),
+    learners,
+    research: generateResearch({ seed, dataCut, ...plan.research }, staff, learners, named),
+  };
+}
+
+function isTight({ cover }: { readonly cover: string }): boolean {
+  return cover === 'newly-short' || cover === 'short-after-cover';
+}
+
+/** People who left stay in the file with the last day they worked: their awards are part of the trust's history. */
+function withLeavers(staff: readonly StaffRow[], leavers: ReadonlyMap<string, PlainDate>): StaffRow[] {
+  return staff.map((row) => {
+    const leavingDate = leavers.get(row.employeeNumber);
+    return leavingDate === undefined ? row : { ...row, leavingDate };
+  });
+}

@@ -1,0 +1,133 @@
+import type { Result } from '../../shared/core/result.ts';
+import { importKinds, type ImportKind } from '../../shared/imports/kind.ts';
+import type { House } from '../auth/context.ts';
+import { ensureAccount } from '../auth/accounts.ts';
+import { samplePeople } from '../auth/sample-people.ts';
+import { makeClock } from '../config/clock.ts';
+import type { Database } from '../db/database.ts';
+import { newId } from '../db/new-id.ts';
+import { withTrust, type TrustContext } from '../db/with-trust.ts';
+import { discardImport } from '../imports/discard-import.ts';
+import { importNow } from '../imports/import-now.ts';
+import { readBatches, readLastApplied } from '../imports/read.ts';
+import { readStudies } from '../research/read.ts';
+import { recordRegister } from '../research/record-register.ts';
+import { openTrust, type Member } from '../trust/open-trust.ts';
+import { trustsOfAccount } from '../trust/trusts-of-account.ts';
+import { generateTrust } from './generate-trust.ts';
+import { filesOf, type SampleFiles } from './sample-files.ts';
+import { sampleDataCut, sampleTrusts, trustPlans, type TrustPlan } from './trust-plans.ts';
+
+type Administered = { readonly administrator: Member; readonly others: readonly Member[] };
+
+/**
+ * Loads the sample trusts, with one sample person for each role, through the same imports that a trust uses.
+ *
+ * Each step (staff, teams, learners, studies) is one transaction and is done once: a start that was cut short goes on
+ * where it stopped, and one that finds everything does nothing. A trust that holds its own data is left alone.
+ *
+ * @param say is told one line for each trust that was loaded.
+ */
+export async function loadSampleTrusts(database: Database, say: (line: string) => void): Promise<void> {
+  // The files are read as of the day they describe, whatever the day is.
+  const house: House = { database, clock: makeClock(sampleDataCut) };
+  const members = await ensureMembers(database);
+  for (const name of sampleTrusts) {
+    const loaded = await loadOne(house, trustPlans[name], members);
+    if (loaded !== null) say(`  ${loaded}`);
+  }
+}
+
+async function ensureMembers(database: Database): Promise<Administered> {
+  const members: Member[] = [];
+  for (const person of samplePeople) {
+    members.push({ userId: await ensureAccount(database, person), role: person.role });
+  }
+  const administrator = members.find((member) => member.role === 'administrator');
+  if (administrator === undefined) throw new Error('no sample administrator');
+  return { administrator, others: members.filter((member) => member !== administrator) };
+}
+
+/** @returns what was loaded, in words; null when there was nothing to do. */
+async function loadOne(house: House, plan: TrustPlan, members: Administered): Promise<string | null> {
+  const ctx = await openOrFind(house, plan, members);
+  if (ctx === null) return null;
+  const missing = await missingSteps(ctx);
+  if (missing.length === 0) return null;
+  const trust = generateTrust(plan);
+  const files = filesOf(trust);
+  await putAwayUnfinished(ctx);
+  for (const step of missing) {
+    if (step === 'research') succeed(step, await recordRegister(ctx, trust.research));
+    else succeed(step, await importNow(ctx, termsOf(step), fileOf(files, step)));
+  }
+  const people = new Set(trust.staff.map((row) => row.employeeNumber)).size.toLocaleString('en-GB');
+  return `${plan.name}: ${people} invented people in ${trust.teams.length} teams`;
+}
+
+/** The trust as its sample administrator sees it, opened when it is not there; null when it holds its own data. */
+async function openOrFind(
+  house: House,
+  plan: TrustPlan,
+  { administrator, others }: Administered,
+): Promise<TrustContext | null> {
+  const known = await trustsOfAccount(house.database, administrator.userId);
+  const found = known.find((trust) => trust.odsCode === plan.odsCode);
+  if (found === undefined) {
+    const { odsCode, name, dataCut } = plan;
+    return openTrust(house, { odsCode, name, synthetic: true, dataCut }, administrator, others);
+  }
+  if (!found.synthetic) return null;
+  return {
+    database: house.database,
+    trustId: found.id,
+    userId: administrator.userId,
+    role: administrator.role,
+    sessionHash: null,
+    requestId: newId(),
+    today: house.clock.today,
+    now: house.clock.now,
+  };
+}
+
+type Step = ImportKind | 'research';
+
+/** Steps whose one transaction has not been committed yet, in the order in which each needs the ones before. */
+async function missingSteps(ctx: TrustContext): Promise<Step[]> {
+  return withTrust(ctx, async (tx) => {
+    const missing: Step[] = [];
+    for (const kind of importKinds) {
+      if ((await readLastApplied(tx, ctx.trustId, kind)) === null) missing.push(kind);
+    }
+    const studies = await readStudies(tx, ctx.trustId);
+    return studies.length === 0 ? [...missing, 'research'] : missing;
+  });
+}
+
+/** Previews of a start that was cut short before it applied them. */
+async function putAwayUnfinished(ctx: TrustContext): Promise<void> {
+  const batches = await withTrust(ctx, (tx) => readBatches(tx, ctx.trustId, 100));
+  for (const { id, state } of batches) {
+    if (state === 'reading' || state === 'previewed')
+      succeed('an earlier start', await discardImport(ctx, { id }));
+  }
+}
+
+function termsOf(kind: ImportKind) {
+  return { kind, scope: 'whole-trust' as const, dataDate: sampleDataCut };
+}
+
+function fileOf(files: SampleFiles, kind: ImportKind): string {
+  switch (kind) {
+    case 'staff':
+      return files.staffCsv;
+    case 'teams':
+      return files.teamCsv;
+    case 'learners':
+      return files.learnerCsv;
+  }
+}
+
+function succeed(step: string, result: Result<unknown>): void {
+  if (!result.ok) throw new Error(`The sample data could not be loaded (${step}): ${result.error.message}`);
+}

@@ -1,0 +1,64 @@
+import { accruedByYear, netFees } from '../backfill/course-fees.ts';
+import type { CourseFeeLine } from '../backfill/ward-inputs.ts';
+import { addMonthsTo, type Month } from '../calendar/month.ts';
+import { financialYearOfMonth, type FinancialYear } from '../calendar/years.ts';
+import { allocate } from '../core/allocate.ts';
+import { instalments } from '../core/instalments.ts';
+
+/** One month of the fees ledger, in pence, fees less bursaries: the ledger of fees is never mixed with cover. */
+export type FeesMonth = {
+  readonly month: Month;
+  readonly accruedPence: number;
+  readonly invoicedPence: number;
+  /** Invoiced and not yet used at the end of the month; negative is an accrual, used and not yet invoiced. */
+  readonly prepaidPence: number;
+};
+
+function courseMonths(line: CourseFeeLine): Month[] {
+  return Array.from({ length: line.courseMonths }, (_, index) => addMonthsTo(line.firstMonth, index));
+}
+
+/** Straight line by course month: each year's share by largest remainder over its months, so that years agree. */
+function accruals(line: CourseFeeLine): Map<Month, number> {
+  const months = courseMonths(line);
+  const monthsOf = (year: FinancialYear): Month[] =>
+    months.filter((month) => financialYearOfMonth(month) === year);
+  return new Map(
+    [...accruedByYear(line)].flatMap(([year, pence]) => {
+      const own = monthsOf(year);
+      const shares = allocate(
+        pence,
+        own.map(() => 1),
+      );
+      return own.map((month, index): [Month, number] => [month, shares[index] ?? 0]);
+    }),
+  );
+}
+
+function invoices(line: CourseFeeLine): [Month, number][] {
+  const schedule = line.invoices ?? [{ month: line.firstMonth, bp: 10_000 }];
+  const amounts = instalments(
+    netFees(line),
+    schedule.map(({ bp }) => bp),
+  );
+  return schedule.map(({ month }, index) => [month, amounts[index] ?? 0]);
+}
+
+function addAll(sums: Map<Month, number>, entries: Iterable<[Month, number]>): void {
+  for (const [month, pence] of entries) sums.set(month, (sums.get(month) ?? 0) + pence);
+}
+
+/** Net fees by month in date order: accrued straight line, invoiced when billed, and what is prepaid at month end. */
+export function feesLedger(lines: readonly CourseFeeLine[]): FeesMonth[] {
+  const [accrued, invoiced] = [new Map<Month, number>(), new Map<Month, number>()];
+  for (const line of lines) {
+    addAll(accrued, accruals(line));
+    addAll(invoiced, invoices(line));
+  }
+  let prepaidPence = 0;
+  return [...new Set([...accrued.keys(), ...invoiced.keys()])].sort().map((month) => {
+    const [accruedPence, invoicedPence] = [accrued.get(month) ?? 0, invoiced.get(month) ?? 0];
+    prepaidPence += invoicedPence - accruedPence;
+    return { month, accruedPence, invoicedPence, prepaidPence };
+  });
+}

@@ -1,0 +1,9 @@
+/** First characters after which a spreadsheet may read a cell as a formula; the last four are full-width forms. */
+const dangerous = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+
+const plainNumber = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/;
+
+/** True when a spreadsheet might run the cell. A plain number such as -5 is only a number. */
+export function isFormulaLike(text: string): boolean {
+  return dangerous.test(text) && !plainNumber.test(text);
+}

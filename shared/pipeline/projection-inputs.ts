@@ -1,0 +1,123 @@
+import type { Month } from '../calendar/month.ts';
+
+/** 1 = PGCert, 2 = PGDip, 3 = Master's. */
+export type Stage = 1 | 2 | 3;
+
+/** Qualification held, 0 = none; the award of a stage gives the qualification of the same number. */
+export type Qualification = 0 | Stage;
+
+/** A role on a delegation log: Co-Investigator (sub-investigator) or Principal Investigator. */
+export type InvestigatorRole = 'coi' | 'pi';
+
+/** The clock of the course; lists are by stage. */
+export type Pathway = {
+  readonly studyMonths: readonly number[];
+  /** Months from the end of study to the award (exam board). */
+  readonly awardLagMonths: readonly number[];
+  /** Months from one stage's start to the next, and how long one interruption lasts. */
+  readonly stageIntervalMonths: number;
+  /** Over the whole pathway; one more is a withdrawal. */
+  readonly maxInterruptions: number;
+};
+
+/** How one attempt at a stage ends, given that the person stays in the trust; the three add up to 1. */
+export type AttemptChances = {
+  readonly complete: number;
+  readonly interrupt: number;
+  readonly withdraw: number;
+};
+
+/** Chances a month by qualification held (first index, 1 to 3 at 0 to 2) and band of months since the award. */
+export type RoleChances = readonly (readonly number[])[];
+
+/** Everything the engine needs to know about a kind of staff; all are chances in [0, 1]. */
+export type GroupRates = {
+  /** By stage. */
+  readonly attempt: readonly AttemptChances[];
+  /** An interrupted person resumes. */
+  readonly returnAfterInterruption: number;
+  /** Goes on after the PGCert, after the PGDip. */
+  readonly goOn: readonly number[];
+  /** Lower bounds, in months since the award, of the columns of the three tables below. */
+  readonly bands: readonly number[];
+  readonly coi: RoleChances;
+  readonly piFromNone: RoleChances;
+  readonly piFromCoi: RoleChances;
+  /** Leaves the trust; also the rate of a PI whose role has lapsed. */
+  readonly leaveMonthly: number;
+  readonly piLeaveMonthly: number;
+  /** A PI stays in the trust and gives up the role. */
+  readonly piRoleLossMonthly: number;
+  /** A PI whose role has lapsed takes one up again: stock, never a gain. */
+  readonly piReturnMonthly: number;
+};
+
+type InPost = {
+  readonly group: string;
+  /** Identical people, each on their own. */
+  readonly count: number;
+  /** Held at the start; never counted as a gain of that role. */
+  readonly role?: InvestigatorRole | undefined;
+  /** Chance a month, or one for each month from month 0; a short list keeps its last value. */
+  readonly retireMonthly?: number | readonly number[] | undefined;
+  /** PIs at the start only: the role is held up to the end of month n − 1 for certain, and then ends. */
+  readonly roleEndsIn?: number | undefined;
+};
+
+type Learning = InPost & {
+  readonly stage: Stage;
+  /**
+   * Months since the award of the stage before, where it is known. Without it the person is taken to have gone
+   * straight on: the stage before started one interval before this one, and its award does not lie in the future. No
+   * meaning at stage 1.
+   */
+  readonly sinceAward?: number | undefined;
+};
+
+/** Will start a stage in month `startIn` with chance `uptake`; holds the qualification before it. */
+export type PlannedLearner = Learning & {
+  readonly kind: 'planned';
+  readonly startIn: number;
+  readonly uptake: number;
+};
+
+/** Has `elapsed` months of the stage done and has not stopped; beyond the study months, waits for the award. */
+export type StudyingLearner = Learning & {
+  readonly kind: 'studying';
+  readonly elapsed: number;
+  /** Before today, over the whole pathway; 0 when absent. */
+  readonly interruptionsUsed?: number | undefined;
+};
+
+/** Away from the course; resumes at `elapsed` in `returnIn` months or not at all. */
+export type InterruptedLearner = Learning & {
+  readonly kind: 'interrupted';
+  readonly elapsed: number;
+  readonly returnIn: number;
+  /** Counts the present one; 1 when absent. */
+  readonly interruptionsUsed?: number | undefined;
+};
+
+/** Holds an award and is not studying. `undecided`: may still go on, starting in `nextStartIn` months. */
+export type Graduate = InPost & {
+  readonly kind: 'graduated';
+  readonly held: Stage;
+  readonly sinceAward: number;
+  readonly undecided?: boolean | undefined;
+  readonly nextStartIn?: number | undefined;
+  readonly interruptionsUsed?: number | undefined;
+};
+
+/** A PI today, off the course. Without `held` the person is left out of the qualified. */
+export type ExistingPi = InPost & { readonly kind: 'pi'; readonly held?: Qualification | undefined };
+
+export type Person = PlannedLearner | StudyingLearner | InterruptedLearner | Graduate | ExistingPi;
+
+/** Fixed rates and people: the whole input of the exact engine. Month 0 is `startMonth`. */
+export type ProjectionInputs = {
+  readonly startMonth: Month;
+  readonly horizonMonths: number;
+  readonly pathway: Pathway;
+  readonly groups: Readonly<Record<string, GroupRates>>;
+  readonly people: readonly Person[];
+};

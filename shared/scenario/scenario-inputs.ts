@@ -1,0 +1,42 @@
+import type { CourseFeeLine } from '../backfill/ward-inputs.ts';
+import type { PlainDate } from '../calendar/plain-date.ts';
+import type { CostBasis } from '../pay/employer-cost.ts';
+import type { ProjectionInputs } from '../pipeline/projection-inputs.ts';
+import type { ReleasePattern } from '../release/release-pattern.ts';
+import type { Team } from '../teams/team.ts';
+
+/** One learner of the register, or several alike in a question that is not yet about named people. */
+export type TeamLearner = {
+  /** The register's id; never a name or staff number. */
+  readonly id: string;
+  readonly count: number;
+  /** `null`: nobody has agreed the hours. The learner is listed as such and is in no sum. */
+  readonly patterns: readonly ReleasePattern[] | null;
+  /** Share of study time that lapses with the learner's own absence; 0 where it is made up. */
+  readonly lapseBp: number;
+};
+
+/** A team with the people who leave it for study and what their courses cost. */
+export type TeamPlan = {
+  readonly team: Team;
+  /** Where cover is charged, with the contracted hours behind each cost centre as weights. */
+  readonly costCentres: readonly { readonly code: string; readonly weight: number }[];
+  /** Contracted minutes a week of registered staff in post on active assignments; `null` is not known. */
+  readonly contractedMinutes: number | null;
+  readonly learners: readonly TeamLearner[];
+  readonly fees: readonly CourseFeeLine[];
+  /** Learners whose fee nobody has entered: listed, never read as nothing to pay. */
+  readonly feesNotKnown: readonly string[];
+};
+
+/** Everything an answer depends on besides parameters, as one value: what is stored, compared and replayed. */
+export type ScenarioInputs = {
+  readonly schema: 1;
+  readonly dataCut: PlainDate;
+  /** The trust's own cost, or the whole NHS cost with the centrally paid pension share. */
+  readonly basis: CostBasis;
+  /** Weeks to look at, from a Monday; `null` looks at the learners' own weeks. */
+  readonly horizon: { readonly from: PlainDate; readonly weeks: number } | null;
+  readonly teams: readonly TeamPlan[];
+  readonly pipeline: ProjectionInputs | null;
+};

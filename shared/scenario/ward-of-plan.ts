@@ -1,0 +1,117 @@
+import type { WardInputs, WardLearner } from '../backfill/ward-inputs.ts';
+import { parseBand } from '../pay/bands.ts';
+import { coverRatesByFinancialYear, type RateLine } from '../pay/cover-rate.ts';
+import { ModelError } from '../core/errors.ts';
+import { planningDefaultsOn, type PlanningDefaults } from '../parameters/planning-defaults.ts';
+import type { ParameterSet, ParameterStatus, ParameterUse } from '../parameters/types.ts';
+import type { FinancialYear } from '../calendar/years.ts';
+import type { Team } from '../teams/team.ts';
+import { yearsOfPlan } from './plan-years.ts';
+import type { ScenarioInputs, TeamPlan } from './scenario-inputs.ts';
+
+/** A figure that stands in for one the team has not entered. */
+export type AssumedInput = {
+  readonly input: 'fill' | 'backfill-share' | 'unavailability' | 'unavailability-spread';
+  readonly uses: readonly ParameterUse[];
+};
+
+/** The cover rate of a year and where it comes from: typed by the trust, or worked out from the cover band. */
+export type RateUsed = {
+  readonly financialYear: FinancialYear;
+  readonly pence: number;
+  readonly origin: 'typed' | 'worked-out';
+  /** `null` for a typed rate. */
+  readonly status: ParameterStatus | null;
+  readonly lines: readonly RateLine[];
+};
+
+export type PlannedWard = {
+  readonly inputs: WardInputs;
+  readonly rates: readonly RateUsed[];
+  readonly assumed: readonly AssumedInput[];
+};
+
+function workedOut(
+  team: Team,
+  years: readonly FinancialYear[],
+  inputs: ScenarioInputs,
+  set: ParameterSet,
+): RateUsed[] {
+  if (years.length === 0) return [];
+  const band = team.coverBand === null ? null : parseBand(team.coverBand);
+  if (band === null) {
+    throw new ModelError(
+      'parameter-missing',
+      'no cover band or cover rate is entered for this team',
+      '/coverBand',
+    );
+  }
+  const rates = coverRatesByFinancialYear(band, years, inputs.basis, set);
+  return years.flatMap((financialYear) => {
+    const rate = rates[financialYear];
+    return rate === undefined ? [] : [{ financialYear, ...rate, origin: 'worked-out' as const }];
+  });
+}
+
+/** Typed rates stand above the pay table; years without one are worked out from the cover band. */
+function ratesOf(plan: TeamPlan, inputs: ScenarioInputs, set: ParameterSet): RateUsed[] {
+  if (plan.learners.every(({ patterns }) => patterns === null)) return [];
+  const years = yearsOfPlan(plan, inputs.horizon);
+  const typed = plan.team.coverRates ?? {};
+  const typedRates = years.flatMap((financialYear): RateUsed[] => {
+    const pence = typed[financialYear];
+    return pence === undefined ? [] : [{ financialYear, pence, origin: 'typed', status: null, lines: [] }];
+  });
+  const rest = years.filter((year) => typed[year] === undefined);
+  return [...typedRates, ...workedOut(plan.team, rest, inputs, set)];
+}
+
+function assumedOf(team: Team, { uses }: PlanningDefaults): AssumedInput[] {
+  const of = (input: AssumedInput['input'], value: unknown, prefix: string): AssumedInput[] =>
+    value === null ? [{ input, uses: uses.filter(({ code }) => code.startsWith(prefix)) }] : [];
+  return [
+    ...of('fill', team.fillBp, 'DEFAULT_FILL'),
+    ...of('backfill-share', team.backfillBp, 'DEFAULT_BACKFILL'),
+    ...of('unavailability', team.unavailabilityBp, 'DEFAULT_UNAVAILABILITY_0'),
+    ...of('unavailability-spread', team.unavailabilitySdBp, 'DEFAULT_UNAVAILABILITY_SD'),
+  ];
+}
+
+function wardLearners(plan: TeamPlan): WardLearner[] {
+  return plan.learners.flatMap(({ id, count, patterns, lapseBp }) =>
+    (patterns ?? []).map((pattern) => ({ ...pattern, key: id, count, lapseBp })),
+  );
+}
+
+/**
+ * The ward question of one team: its own figures, and planning defaults, listed, for those it has not entered. A
+ * planned minimum or staff in post that is not known stays not known, and then no week is judged.
+ *
+ * @throws ModelError 'parameter-missing' when release has to be costed and no rate can be found.
+ */
+export function wardOfPlan(plan: TeamPlan, inputs: ScenarioInputs, set: ParameterSet): PlannedWard {
+  const { team, contractedMinutes } = plan;
+  const defaults = planningDefaultsOn(set, inputs.dataCut);
+  const rates = ratesOf(plan, inputs, set);
+  const months = team.unavailabilityBp ?? defaults.unavailabilityBp;
+  const minimum = contractedMinutes === null ? null : (team.plannedMinimum ?? null);
+  return {
+    rates,
+    assumed: assumedOf(team, defaults),
+    inputs: {
+      learners: wardLearners(plan),
+      headroomMinutes: team.studyHeadroomMinutes,
+      backfillBp: team.backfillBp ?? defaults.backfillBp,
+      fillBp: team.fillBp ?? defaults.fillBp,
+      rates: Object.fromEntries(rates.map(({ financialYear, pence }) => [financialYear, pence])),
+      contractedMinutes: contractedMinutes ?? 0,
+      temporaryCoverMinutes: team.temporaryCoverMinutes,
+      unavailabilityBp: Object.fromEntries(months.map((share, index) => [index + 1, share])),
+      unavailabilitySdBp: team.unavailabilitySdBp ?? defaults.unavailabilitySdBp,
+      plannedMinimumMinutes: minimum?.minutes ?? null,
+      ...(minimum?.byWeekday ? { plannedMinimumByWeekday: minimum.byWeekday } : {}),
+      fees: plan.fees,
+      ...(inputs.horizon ? { horizon: inputs.horizon } : {}),
+    },
+  };
+}

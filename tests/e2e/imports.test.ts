@@ -1,0 +1,122 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { sampleFiles } from '../../server/sample/sample-files.ts';
+import { paths } from '../../client/app/paths.ts';
+import { expectNoAxeViolations, settled, takePicture, useBrowser } from '../support/browser.ts';
+import { sampleImportFile } from '../support/import-samples.ts';
+
+type Kind = 'Staff file' | 'Team sheet' | 'Learner sheet';
+
+async function choose(page: Page, kind: Kind, name: string, text: string | Buffer): Promise<void> {
+  await page.getByRole('tab', { name: kind }).click();
+  const buffer = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
+  await page.locator('#import-file').setInputFiles({ name, mimeType: 'text/csv', buffer });
+}
+
+async function preview(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Upload and preview' }).click();
+  await page.getByRole('heading', { name: /waiting to be applied/ }).waitFor();
+}
+
+/** The figures of the preview by their labels. */
+async function counts(page: Page): Promise<Record<string, string>> {
+  const strip = page.getByLabel('What applying the file would do');
+  const labels = await strip.locator('dt').allTextContents();
+  const values = await strip.locator('.pt-strip__value').allTextContents();
+  return Object.fromEntries(labels.map((label, index) => [label, values[index] ?? '']));
+}
+
+async function apply(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Apply/ }).click();
+  await page.getByRole('heading', { name: /: applied/ }).waitFor();
+}
+
+describe('imports in a browser', () => {
+  const { openPage, allowConsoleErrors } = useBrowser({ server: true });
+
+  it.each([1280, 390])('page and preview are clean for axe at %i wide', async (width) => {
+    const page = await openPage(paths.imports, { as: 'workforce', width });
+    await expectNoAxeViolations(page);
+    await takePicture(page, `imports-${width}`);
+    await page.getByLabel('Only these people').check();
+    await choose(page, 'Staff file', 'dates.csv', sampleImportFile('44_invalid_dates.csv'));
+    await preview(page);
+    expect(await counts(page)).toEqual({
+      New: '2',
+      Changed: '0',
+      Unchanged: '0',
+      'Proposed leavers': '0',
+      Rejected: '8',
+    });
+    await settled(page);
+    await expect.poll(() => page.getByText('BAD_DATE').count()).toBe(7);
+    await expectNoAxeViolations(page);
+    await takePicture(page, `imports-preview-${width}`);
+  });
+
+  it('rejected rows must be confirmed before the rest is applied, and a refused file says why', async () => {
+    const page = await openPage(paths.imports, { as: 'workforce' });
+    await page.getByLabel('Only these people').check();
+    await choose(page, 'Staff file', 'quote.csv', sampleImportFile('13_stray_quote_mid_field.csv'));
+    await preview(page);
+    expect(await page.getByRole('button', { name: 'Apply 2 changes' }).isDisabled()).toBe(true);
+    await page.getByLabel('Apply the rest without the 1 rejected row').check();
+    await apply(page);
+    await choose(page, 'Staff file', 'page.csv', sampleImportFile('67_html_named_csv.csv'));
+    await page.getByRole('button', { name: 'Upload and preview' }).click();
+    await page.getByText('not a CSV file').first().waitFor();
+  });
+
+  it('formulas and scripts in a file are shown as text', async () => {
+    const page = await openPage(paths.imports, { as: 'workforce' });
+    await page.getByLabel('Only these people').check();
+    await choose(page, 'Staff file', 'names.csv', sampleImportFile('54_xss_payloads.csv'));
+    await preview(page);
+    await page.getByText('<script>').first().waitFor();
+    expect(await page.evaluate(() => (window as { __xss?: unknown }).__xss)).toBeUndefined();
+  });
+
+  it('finance sees the imports and is told who brings files in', async () => {
+    const page = await openPage(paths.imports, { as: 'finance' });
+    await page.getByText('A workforce manager or the administrator brings files in.').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Upload and preview' }).count()).toBe(0);
+  });
+
+  it('an emptied trust, three files, the ward answer and the projection', async () => {
+    allowConsoleErrors(/Failed to load resource/);
+    const page = await openPage(paths.replaceWithOurData, { as: 'administrator' });
+    await expectNoAxeViolations(page);
+    await page.locator('#confirm-name').fill('Example University Hospitals');
+    await page.getByRole('button', { name: 'Empty this trust' }).click();
+    await page.getByText('No file has been imported yet').waitFor();
+    await takePicture(page, 'imports-empty');
+
+    const files = sampleFiles('large');
+    const steps: [Kind, string, string, number][] = [
+      ['Staff file', 'staff.csv', files.staffCsv, 6308],
+      ['Team sheet', 'teams.csv', files.teamCsv, 120],
+      ['Learner sheet', 'learners.csv', files.learnerCsv, 150],
+    ];
+    for (const [kind, name, text, rows] of steps) {
+      await choose(page, kind, name, text);
+      await page.getByLabel('The day the file describes').fill('2026-11-20');
+      await preview(page);
+      expect((await counts(page))['New']).toBe(rows.toLocaleString('en-GB'));
+      await apply(page);
+    }
+
+    await page.goto(paths.release);
+    await settled(page);
+    await page.getByRole('link', { name: 'Ward 7, acute medicine' }).first().click();
+    await page.getByRole('heading', { name: 'Ward 7, acute medicine' }).waitFor();
+    const address = new URL(page.url()).pathname;
+    const question = 'learners=14&hours=7.5&start=2027-09-27&fee=4000&bursaries=11&bursary=4000';
+    await page.goto(`${address}?${question}`);
+    await settled(page);
+    await expect.poll(() => page.locator('.pt-answer').first().textContent()).toContain('£95,445');
+    await page.goto(paths.pipeline);
+    await settled(page);
+    await expect.poll(() => page.locator('.pt-answer').first().textContent()).toMatch(/80% range|chance/);
+    await page.getByText('delegation record held for 0 of 0 open studies').first().waitFor();
+  });
+});

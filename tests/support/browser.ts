@@ -1,0 +1,173 @@
+/**
+ * For browser tests: pages of the running product in a real Chromium.
+ *
+ *     const { openPage } = useBrowser();                 // at the top of a file
+ *     test('…', async () => {
+ *       const page = await openPage('/release', { as: 'workforce', width: 390 });
+ *       await expectNoAxeViolations(page);
+ *       await takePicture(page, 'release-390');
+ *     });
+ *
+ * Every page has a context of its own (cookies, storage). After each test it fails if a page asked for anything
+ * outside the product's address, threw, or wrote an error to its console.
+ */
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import type { Role } from '../../shared/access/roles.ts';
+import { startServer } from './browser-server.ts';
+import { temporaryFolder } from './cluster.ts';
+
+export type OpenOptions = {
+  /** Signs in as this sample person first; left out, nobody is signed in. */
+  readonly as?: Role;
+  /** 1280 by default; 390 is a phone. */
+  readonly width?: number;
+  readonly height?: number;
+};
+
+export type TestBrowser = {
+  /** Opens an address of the product and waits until its page is drawn. */
+  readonly openPage: (path: string, options?: OpenOptions) => Promise<Page>;
+  /** Lets console errors that match pass in the present test: for a test of a refusal. */
+  readonly allowConsoleErrors: (pattern: RegExp) => void;
+  readonly baseUrl: string;
+};
+
+type Watch = { readonly problems: string[]; allowed: RegExp[] };
+
+/** A signed-out page asks who is signed in and hears 401: the browser writes that to the console, and it is no fault. */
+const signedOut = /Failed to load resource.*401/;
+
+/**
+ * @param own.server true gives the file a server and sample trusts of its own, for tests that change what is held.
+ */
+export function useBrowser(own: { readonly server?: boolean } = {}): TestBrowser {
+  let baseUrl = inject('baseUrl');
+  let stopServer = (): Promise<void> => Promise.resolve();
+  const watch: Watch = { problems: [], allowed: [] };
+  let browser: Browser | null = null;
+  let contexts: BrowserContext[] = [];
+
+  beforeAll(async () => {
+    browser = await chromium.connect(inject('browserEndpoint'));
+    if (own.server === true) {
+      const folder = temporaryFolder('protected-time-own-server-');
+      const server = await startServer(join(folder, 'data'));
+      baseUrl = server.baseUrl;
+      stopServer = async () => {
+        await server.stop();
+        await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+      };
+    }
+  });
+  afterEach(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    contexts = [];
+    const unexpected = watch.problems.filter((text) => !watch.allowed.some((pattern) => pattern.test(text)));
+    watch.problems.length = 0;
+    watch.allowed = [];
+    expect(unexpected).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await stopServer();
+  });
+
+  return {
+    get baseUrl() {
+      return baseUrl;
+    },
+    allowConsoleErrors: (pattern) => {
+      watch.allowed.push(pattern);
+    },
+    openPage: async (path, { as, width = 1280, height = 900 } = {}) => {
+      if (browser === null) throw new Error('openPage: only inside a test');
+      const context = await browser.newContext({
+        baseURL: baseUrl,
+        viewport: { width, height },
+        locale: 'en-GB',
+        timezoneId: 'Europe/London',
+        reducedMotion: 'reduce',
+      });
+      contexts.push(context);
+      watchContext(context, baseUrl, watch);
+      if (as !== undefined) await signIn(context, baseUrl, as);
+      const page = await context.newPage();
+      await page.goto(path);
+      await settled(page);
+      return page;
+    },
+  };
+}
+
+/** A page is drawn when it has its heading, and nothing on it says that something is on its way. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('.pt-loading, .pt-progress') === null);
+}
+
+async function signIn(context: BrowserContext, baseUrl: string, as: Role): Promise<void> {
+  const answer = await context.request.post('/api/sign-in', { data: { as }, headers: { origin: baseUrl } });
+  if (!answer.ok())
+    throw new Error(`Signing in as ${as} answered ${answer.status()}: ${await answer.text()}`);
+}
+
+function watchContext(context: BrowserContext, baseUrl: string, { problems }: Watch): void {
+  context.on('request', (request) => {
+    const url = request.url();
+    const own =
+      url.startsWith(`${baseUrl}/`) || url.startsWith('data:') || url.startsWith(`blob:${baseUrl}/`);
+    if (!own) problems.push(`a request left the machine: ${url}`);
+  });
+  context.on('weberror', (error) => problems.push(`the page threw: ${error.error().message}`));
+  context.on('console', (message) => {
+    const text = message.text();
+    if (message.type() === 'error' && !signedOut.test(text)) problems.push(`the console says: ${text}`);
+  });
+}
+
+/** The rules of WCAG 2.2 at level AA, over the whole page. */
+const accessibilityRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Rows of a big grid are drawn alike: the first five stand for the rest, which would take axe a quarter of a minute. */
+const furtherRows = '[role="grid"] [role="row"]:nth-child(n + 6) > *';
+
+/** Fails with each broken rule of accessibility and the elements that break it. */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  const axe = new AxeBuilder({ page }).withTags(accessibilityRules);
+  const hasFurtherRows = (await page.locator(furtherRows).count()) > 0;
+  const { violations } = await (hasFurtherRows ? axe.exclude(furtherRows) : axe).analyze();
+  const found = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    on: nodes.map((node) => node.html.slice(0, 160)),
+  }));
+  expect(found).toEqual([]);
+}
+
+/** Takes a picture of the whole page into `.pictures/`, which is not committed: to be looked at, not compared. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  const path = fileURLToPath(new URL(`../../.pictures/${name}.png`, import.meta.url));
+  await mkdir(dirname(path), { recursive: true });
+  await page.screenshot({ path, fullPage: true });
+}
+
+/** Clicks what starts a download and reads the file: its name and its text. */
+export async function downloadedBy(
+  page: Page,
+  click: () => Promise<void>,
+): Promise<{ name: string; text: string }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), click()]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk as Uint8Array));
+  return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString('utf8') };
+}
+
+/** The width of what is drawn: wider than the window means that the page scrolls sideways. */
+export async function drawnWidth(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth);
+}

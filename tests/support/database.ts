@@ -1,0 +1,132 @@
+import { Client, type QueryResultRow } from 'pg';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { appUrlFrom } from '../../server/db/app-role.ts';
+import { closeDatabase, openDatabase, type Database } from '../../server/db/database.ts';
+import { newId } from '../../server/db/new-id.ts';
+import { loadSampleTrusts } from '../../server/sample/load-sample-trusts.ts';
+import { databaseUrl } from './database-url.ts';
+import { dropDatabase } from './drop-database.ts';
+
+/** A database of a test file's own: migrated, empty (or with the sample trusts), dropped at the end of the run. */
+export type TestDatabase = {
+  /** As the product uses it: through `withTrust`, `withTrustWrite`, `withSystem`. */
+  readonly database: Database;
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  /** SQL as the owner of the tables, who is bound by the policies too: name a trust first, or turn the policies off. */
+  readonly asOwner: <R extends QueryResultRow>(sql: string, values?: readonly unknown[]) => Promise<R[]>;
+  /** SQL as the role that serves requests, with the settings given, in one transaction. */
+  readonly asApp: <R extends QueryResultRow>(
+    settings: { readonly trustId?: string; readonly userId?: string },
+    sql: string,
+    values?: readonly unknown[],
+  ) => Promise<R[]>;
+  readonly close: () => Promise<void>;
+};
+
+export type TestDatabaseOptions = {
+  /** Copies a database into which the sample trusts were loaded (once a run). */
+  readonly sample?: boolean;
+};
+
+export async function freshDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  const { ownerUrl: serverUrl, prefix, template } = inject('databases');
+  const from = options.sample === true ? await sampleTemplate() : template;
+  const name = `${prefix}_${newId().replaceAll('-', '')}`;
+  await query(serverUrl, `create database ${name} template ${from}`);
+  const ownerUrl = databaseUrl(serverUrl, name);
+  const appUrl = appUrlFrom(ownerUrl).url;
+  const database = openDatabase({ url: appUrl });
+  return {
+    database,
+    ownerUrl,
+    appUrl,
+    asOwner: (sql, values) => query(ownerUrl, sql, values),
+    asApp: (settings, sql, values) => queryAs(appUrl, settings, sql, values),
+    close: async () => {
+      await closeDatabase(database);
+      await dropDatabase(serverUrl, name);
+    },
+  };
+}
+
+/** `freshDatabase` for a whole file: call it at the top of a file or `describe`, read its parts inside tests. */
+export function useDatabase(options: TestDatabaseOptions = {}): TestDatabase {
+  let made: TestDatabase | undefined;
+  beforeAll(async () => {
+    made = await freshDatabase(options);
+  });
+  afterAll(() => made?.close());
+  return laterOf(() => made);
+}
+
+/** An object whose parts are there once the hooks have run. */
+export function laterOf<T extends object>(made: () => T | undefined): T {
+  return new Proxy({} as T, {
+    get: (_target, part) => {
+      const value = made();
+      if (value === undefined) throw new Error('read this inside a test, after the hooks have run');
+      return value[part as keyof T];
+    },
+  });
+}
+
+/** Made by the first test file that wants it; the others wait for it. */
+async function sampleTemplate(): Promise<string> {
+  const { ownerUrl, prefix, template } = inject('databases');
+  const name = `${prefix}_sample`;
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(770077)');
+    const { rows } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (rows.length > 0) return name;
+    const unfinished = `${name}_unfinished`;
+    await client.query(`create database ${unfinished} template ${template}`);
+    const database = openDatabase({ url: appUrlFrom(databaseUrl(ownerUrl, unfinished)).url });
+    await loadSampleTrusts(database, () => undefined);
+    await closeDatabase(database);
+    await client.query(`alter database ${unfinished} rename to ${name}`);
+    return name;
+  } finally {
+    await client.end();
+  }
+}
+
+async function query<R extends QueryResultRow>(
+  url: string,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<R[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<R>(sql, [...values])).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function queryAs<R extends QueryResultRow>(
+  url: string,
+  settings: { readonly trustId?: string; readonly userId?: string },
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<R[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('begin');
+    for (const [name, value] of [
+      ['app.trust_id', settings.trustId],
+      ['app.user_id', settings.userId],
+    ] as const) {
+      if (value !== undefined) await client.query('select set_config($1, $2, true)', [name, value]);
+    }
+    const { rows } = await client.query<R>(sql, [...values]);
+    await client.query('commit');
+    return rows;
+  } finally {
+    await client.end();
+  }
+}

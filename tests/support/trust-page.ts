@@ -1,0 +1,43 @@
+import { parse } from 'csv-parse/sync';
+import type { Page } from 'playwright-core';
+import { settled, type OpenOptions, type TestBrowser } from './browser.ts';
+import { personWith, type Person } from './server.ts';
+
+/** A page in one of the sample trusts, and the same session's own way to ask the server. */
+export type TrustPage = { readonly page: Page; readonly ask: Person['trpc'] };
+
+/** The sample trusts by what they are for, with their codes. */
+export const sampleCodes = { large: 'ZZ1', small: 'ZZ2' } as const;
+
+export type SampleName = keyof typeof sampleCodes;
+
+/** Opens an address in a sample trust: what the page shows can be held against what the server answers the same person. */
+export async function openInTrust(
+  { openPage, baseUrl }: TestBrowser,
+  trust: SampleName,
+  path: string,
+  options: OpenOptions = {},
+): Promise<TrustPage> {
+  const page = await openPage(path, { as: 'workforce', ...options });
+  const cookies = await page.context().cookies();
+  const ask = personWith(baseUrl, cookies.map(({ name, value }) => `${name}=${value}`).join('; ')).trpc;
+  const wanted = (await ask.trust.list.query()).find(({ odsCode }) => odsCode === sampleCodes[trust]);
+  if (wanted === undefined) throw new Error(`there is no sample trust ${sampleCodes[trust]}`);
+  if (!wanted.current) {
+    await ask.trust.switch.mutate({ trustId: wanted.id });
+    await page.goto(path);
+    await settled(page);
+  }
+  return { page, ask };
+}
+
+/** Presses what starts a download and gives the records of the CSV file, its headings first. */
+export async function downloadedCsv(
+  page: Page,
+  press: () => Promise<void>,
+): Promise<readonly (readonly string[])[]> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  return parse(Buffer.concat(chunks), { bom: true });
+}
