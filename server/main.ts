@@ -13,9 +13,11 @@ import { closeDatabase, openDatabase, type Database } from './db/database.ts';
 import { faultOf } from './db/database-faults.ts';
 import { startEmbedded, type EmbeddedDatabase } from './db/embedded/start-embedded.ts';
 import { prepareDatabase } from './db/prepare-database.ts';
+import { featureJobs } from './feature-jobs.ts';
 import { featureRoutes } from './feature-routes.ts';
 import { buildApp } from './http/build-app.ts';
 import { listen, stopListening } from './http/listen.ts';
+import { startJobs, type RunningJobs } from './jobs/start-jobs.ts';
 import { makeLogger } from './http/logging.ts';
 import { loadSampleTrusts } from './sample/load-sample-trusts.ts';
 
@@ -23,7 +25,12 @@ import { loadSampleTrusts } from './sample/load-sample-trusts.ts';
 class StopAsked extends Error {}
 
 /** What is running so far; a stop may come in the middle of the start. */
-type Running = { app?: FastifyInstance; database?: Database; embedded?: EmbeddedDatabase };
+type Running = {
+  app?: FastifyInstance;
+  jobs?: RunningJobs;
+  database?: Database;
+  embedded?: EmbeddedDatabase;
+};
 
 async function main(): Promise<number> {
   const progress = makeProgress((text) => process.stdout.write(text));
@@ -70,6 +77,7 @@ async function start(
   const address = await listen(app, config);
   const made = await openHouse(config, log, progress, stop, running);
   if (config.sampleSignIn) await loadSamples(made, progress, stop);
+  running.jobs = startJobs(made, featureJobs, (error) => log.error({ err: error }, 'a job failed'));
   house = made;
   warnAboutSignIn(config, progress);
   progress.say(`Protected Time is ready at ${address}`);
@@ -105,8 +113,10 @@ async function startOwnDatabase(config: Config, progress: Progress, running: Run
 }
 
 /** Requests under way finish first, while their database is still there. */
-async function stopAll({ app, database, embedded }: Running): Promise<void> {
+async function stopAll({ app, jobs, database, embedded }: Running): Promise<void> {
   if (app !== undefined) await stopListening(app);
+  // A job that cannot be given back in time is taken by another process when its lease has run out.
+  if (jobs !== undefined) await Promise.race([jobs.stop(), pause(2_000)]);
   // A step of the start that was cut short may still hold a connection; PostgreSQL ends it when it stops.
   if (database !== undefined) await Promise.race([closeDatabase(database), pause(2_000)]);
   await embedded?.stop();

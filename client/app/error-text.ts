@@ -12,6 +12,7 @@ const titles: Readonly<Record<ErrorCode, string>> = {
   'nothing-to-apply': 'There is nothing to apply',
   'too-large': 'This is too large',
   'not-ready': 'This is not ready yet',
+  'move-refused': 'This step is not possible',
   unavailable: 'The server is busy',
   'too-many-requests': 'Too many requests',
   'internal-error': 'Something went wrong',

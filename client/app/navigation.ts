@@ -1,6 +1,7 @@
 import { paths } from './paths.ts';
 
-type PagePath = (typeof paths)['overview' | 'release' | 'backfill' | 'pipeline' | 'imports'];
+type PagePath = (typeof paths)[
+  'overview' | 'release' | 'backfill' | 'pipeline' | 'learners' | 'research' | 'supervisors' | 'imports'];
 
 /** A page of the navigation. */
 export type NavPage = { readonly label: string; readonly to: PagePath };
@@ -19,7 +20,16 @@ export const navigation: readonly NavGroup[] = [
       { label: 'Cover to book', to: paths.backfill },
     ],
   },
-  { label: 'Pipeline', to: paths.pipeline, pages: [{ label: 'Projection', to: paths.pipeline }] },
+  {
+    label: 'Pipeline',
+    to: paths.pipeline,
+    pages: [
+      { label: 'Projection', to: paths.pipeline },
+      { label: 'Learners', to: paths.learners },
+      { label: 'Research activity', to: paths.research },
+      { label: 'Supervisors', to: paths.supervisors },
+    ],
+  },
   { label: 'Data', to: paths.imports, pages: [{ label: 'Imports', to: paths.imports }] },
 ];
 

@@ -9,8 +9,10 @@ import {
 import { adminSearch } from '../admin/search.ts';
 import { backfillSearch } from '../backfill/search.ts';
 import { importsSearch } from '../imports/search.ts';
+import { registerSearch } from '../learners/search.ts';
 import { pipelineSearch } from '../pipeline/search.ts';
 import { gridSearch, teamSearch } from '../release/search.ts';
+import { researchSearch } from '../research/search.ts';
 import { signInSearch } from '../sign-in/search.ts';
 import { codeOf } from './error-text.ts';
 import { NotFoundPage, PageError, PagePending, ShellError } from './PageStates.tsx';
@@ -65,8 +67,8 @@ const signIn = createRoute({
 const overview = createRoute({
   getParentRoute: () => house,
   path: paths.overview,
-  component: lazyRouteComponent(() => import('../overview/OverviewPage.tsx'), 'OverviewPage'),
   loader: ({ context }) => context.queryClient.ensureQueryData(trpc.overview.summary.queryOptions()),
+  component: lazyRouteComponent(() => import('../overview/OverviewPage.tsx'), 'OverviewPage'),
 });
 
 const release = createRoute({
@@ -97,9 +99,49 @@ const backfill = createRoute({
 const pipeline = createRoute({
   getParentRoute: () => house,
   path: paths.pipeline,
-  component: lazyRouteComponent(() => import('../pipeline/PipelinePage.tsx'), 'PipelinePage'),
   loader: ({ context }) => context.queryClient.ensureQueryData(trpc.pipeline.inputs.queryOptions()),
+  component: lazyRouteComponent(() => import('../pipeline/PipelinePage.tsx'), 'PipelinePage'),
   ...searchOf(pipelineSearch.fields, pipelineSearch.defaults),
+});
+
+const research = createRoute({
+  getParentRoute: () => house,
+  path: paths.research,
+  component: lazyRouteComponent(() => import('../research/ResearchPage.tsx'), 'ResearchPage'),
+  loader: ({ context }) => context.queryClient.ensureQueryData(trpc.research.summary.queryOptions()),
+  ...searchOf(researchSearch.fields, researchSearch.defaults),
+});
+
+const study = createRoute({
+  getParentRoute: () => house,
+  path: paths.study,
+  component: lazyRouteComponent(() => import('../research/StudyPage.tsx'), 'StudyPage'),
+  loader: ({ context, params }) =>
+    context.queryClient.ensureQueryData(trpc.research.study.queryOptions({ studyId: params.studyId })),
+});
+
+const learners = createRoute({
+  getParentRoute: () => house,
+  path: paths.learners,
+  component: lazyRouteComponent(() => import('../learners/LearnersPage.tsx'), 'LearnersPage'),
+  loader: ({ context }) => context.queryClient.ensureQueryData(trpc.learners.register.queryOptions()),
+  staticData: { width: 'grid' },
+  ...searchOf(registerSearch.fields, registerSearch.defaults),
+});
+
+const learner = createRoute({
+  getParentRoute: () => house,
+  path: paths.learner,
+  component: lazyRouteComponent(() => import('../learners/LearnerPage.tsx'), 'LearnerPage'),
+  loader: ({ context, params }) =>
+    context.queryClient.ensureQueryData(trpc.learners.show.queryOptions({ learnerId: params.learnerId })),
+});
+
+const supervisors = createRoute({
+  getParentRoute: () => house,
+  path: paths.supervisors,
+  component: lazyRouteComponent(() => import('../supervisors/SupervisorsPage.tsx'), 'SupervisorsPage'),
+  loader: ({ context }) => context.queryClient.ensureQueryData(trpc.supervisors.list.queryOptions()),
 });
 
 const imports = createRoute({
@@ -129,7 +171,21 @@ const admin = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  house.addChildren([overview, release, team, backfill, pipeline, imports, replaceWithOurData, admin]),
+  house.addChildren([
+    overview,
+    release,
+    team,
+    backfill,
+    pipeline,
+    learners,
+    learner,
+    research,
+    study,
+    supervisors,
+    imports,
+    replaceWithOurData,
+    admin,
+  ]),
 ]);
 
 export const router = createRouter({

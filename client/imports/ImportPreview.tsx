@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { errorText } from '../app/error-text.ts';
 import { trpc, type Outputs } from '../app/trpc.ts';
 import { Answer } from '../components/Answer.tsx';
+import { ColumnsRead } from './ColumnsRead.tsx';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
 import { FigureStrip } from '../components/figures.tsx';
 import { Loading } from '../components/Loading.tsx';
@@ -11,6 +12,9 @@ import { longDate } from '../format/dates.ts';
 import { formatNumber } from '../format/numbers.ts';
 import { ApplyPanel } from './ApplyPanel.tsx';
 import { kindNames, outcomeName, previewSentence, stateNames } from './import-words.ts';
+import { StopReading } from './StopReading.tsx';
+import { UndoPanel } from './UndoPanel.tsx';
+import { UndoneImport } from './UndoneImport.tsx';
 
 type ImportView = Outputs['imports']['batch'];
 
@@ -49,11 +53,16 @@ function FileNotes({ batch }: { readonly batch: ImportView }): ReactElement | nu
 }
 
 function Body({ batch }: { readonly batch: ImportView }): ReactElement {
-  const { state, progress, counts, kind, reason } = batch;
+  const { state, progress, counts, kind, reason, undo } = batch;
   if (state === 'reading') {
     const known =
       progress === null || progress.total === null ? {} : { done: progress.done, total: progress.total };
-    return <Loading what="Reading and comparing the file" unit="rows" {...known} />;
+    return (
+      <>
+        <Loading what="Reading and comparing the file" unit="rows" {...known} />
+        <StopReading batchId={batch.id} />
+      </>
+    );
   }
   if (state === 'refused' || state === 'failed') {
     return (
@@ -63,11 +72,13 @@ function Body({ batch }: { readonly batch: ImportView }): ReactElement {
       />
     );
   }
+  if (undo !== null) return <UndoneImport batchId={batch.id} undo={undo} />;
   return (
     <>
       {counts === null ? null : <Answer>{previewSentence(kind, counts)}</Answer>}
       <Counts batch={batch} />
       <FileNotes batch={batch} />
+      <ColumnsRead batch={batch} />
       {counts !== null && counts.rejected > 0 ? (
         <p>
           <a href={`/api/imports/${batch.id}/rejected.csv`} download>
@@ -76,6 +87,7 @@ function Body({ batch }: { readonly batch: ImportView }): ReactElement {
         </p>
       ) : null}
       {state === 'previewed' ? <ApplyPanel batch={batch} /> : null}
+      <UndoPanel batch={batch} />
     </>
   );
 }

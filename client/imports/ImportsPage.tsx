@@ -95,7 +95,7 @@ function OpenImport({ batchId }: { readonly batchId: string }): ReactElement {
   return (
     <>
       <ImportPreview batchId={batchId} />
-      {data === undefined || data.counts === null ? null : (
+      {data === undefined || data.counts === null || data.state === 'undone' ? null : (
         <>
           <div className="pt-imports__rows">
             <SelectField

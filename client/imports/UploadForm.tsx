@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import type { ImportScope } from '../../shared/imports/batch.ts';
 import type { ImportKind } from '../../shared/imports/kind.ts';
+import { profiles } from '../../shared/imports/profile.ts';
 import { errorText } from '../app/error-text.ts';
 import { useSession } from '../app/session.ts';
 import { trpc } from '../app/trpc.ts';
@@ -9,7 +10,7 @@ import { Button } from '../components/Button.tsx';
 import { DateField } from '../components/DateField.tsx';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
 import { FieldFrame } from '../components/FieldFrame.tsx';
-import { ChoiceField } from '../components/fields.tsx';
+import { ChoiceField, SelectField } from '../components/fields.tsx';
 import { Actions } from '../components/Panel.tsx';
 import { kindNames } from './import-words.ts';
 import { uploadFile } from './upload-file.ts';
@@ -43,6 +44,7 @@ export function UploadForm({ kind, previewOpen, onUploaded }: UploadFormProps): 
   const [file, setFile] = useState<File | null>(null);
   const [scope, setScope] = useState<ImportScope>(scopes[kind][0].value);
   const [dataDate, setDataDate] = useState(today);
+  const [profile, setProfile] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const queries = useQueryClient();
   const { mutate, isPending } = useMutation({
@@ -53,10 +55,14 @@ export function UploadForm({ kind, previewOpen, onUploaded }: UploadFormProps): 
     },
     onError: (error) => setProblem(errorText(error).text),
   });
+  const layouts = [
+    { value: '', label: 'As our template' },
+    ...profiles.filter((one) => one.kind === kind).map(({ id, name }) => ({ value: id, label: name })),
+  ];
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setProblem(file === null ? 'Choose a file first' : null);
-    if (file !== null) mutate({ file, kind, scope, dataDate, key: crypto.randomUUID() });
+    if (file !== null) mutate({ file, kind, scope, dataDate, profile, key: crypto.randomUUID() });
   };
   return (
     <form onSubmit={submit} noValidate>
@@ -78,6 +84,9 @@ export function UploadForm({ kind, previewOpen, onUploaded }: UploadFormProps): 
         )}
       </FieldFrame>
       <ChoiceField legend="What the file holds" value={scope} options={scopes[kind]} onChange={setScope} />
+      {layouts.length === 1 ? null : (
+        <SelectField label="Layout of the file" value={profile} options={layouts} onChange={setProfile} />
+      )}
       <DateField label="The day the file describes" value={dataDate} max={today} onChange={setDataDate} />
       <Actions>
         <Button

@@ -1,4 +1,13 @@
-import type { BatchCounts, BatchState, RowOutcome } from '../../shared/imports/batch.ts';
+import {
+  appliedEntities,
+  sumOfRecords,
+  type AppliedEntity,
+  type BatchCounts,
+  type BatchState,
+  type KeptReason,
+  type RowOutcome,
+  type UndoCounts,
+} from '../../shared/imports/batch.ts';
 import type { ImportKind } from '../../shared/imports/kind.ts';
 import { formatNumber, listInWords, plural } from '../format/numbers.ts';
 
@@ -23,6 +32,7 @@ export const stateNames: Readonly<Record<BatchState, string>> = {
   applied: 'Applied',
   discarded: 'Discarded',
   failed: 'Failed',
+  undone: 'Undone',
 };
 
 /** What an outcome is called; somebody who is in no row of a staff file is proposed as a leaver. */
@@ -44,6 +54,36 @@ export function previewSentence(kind: ImportKind, counts: BatchCounts): string {
   const noun = plural(counts.records, rowNouns[kind]);
   if (changes.length === 0) return `Nothing would change: everything in this file is held already.`;
   return `${listInWords(changes)} of ${noun} in the file.`;
+}
+
+/** What an import writes, one and many. */
+export const entityNames: Readonly<Record<AppliedEntity, { readonly one: string; readonly many: string }>> = {
+  person: { one: 'person', many: 'people' },
+  assignment: { one: 'assignment', many: 'assignments' },
+  team: { one: 'team', many: 'teams' },
+  learner: { one: 'learner', many: 'learners' },
+};
+
+export const keptReasons: Readonly<Record<KeptReason, string>> = {
+  edited: 'Edited since',
+  'in-use': 'In use by something entered since',
+};
+
+function recordsInWords(counts: UndoCounts['kept']): string {
+  const some = appliedEntities.filter((entity) => counts[entity] > 0);
+  if (some.length === 0) return 'nothing';
+  return listInWords(
+    some.map((entity) => plural(counts[entity], entityNames[entity].one, entityNames[entity].many)),
+  );
+}
+
+/** The headline of an undone import: "4 people and 6 assignments put back; 2 people edited or in use since and kept." */
+export function undoSentence({ putBack, kept }: UndoCounts): string {
+  const back = `${recordsInWords(putBack)} put back`;
+  const text = back.charAt(0).toUpperCase() + back.slice(1);
+  return sumOfRecords(kept) === 0
+    ? `${text}; nothing was edited since.`
+    : `${text}; ${recordsInWords(kept)} edited or in use since and kept.`;
 }
 
 /** Texts of one cell of a staged row, before and after. */

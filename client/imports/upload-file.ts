@@ -8,6 +8,8 @@ export type Upload = {
   readonly kind: ImportKind;
   readonly scope: ImportScope;
   readonly dataDate: PlainDate;
+  /** Id of the layout; empty for that of our template. */
+  readonly profile: string;
   /** One key for each press of the button: pressing twice uploads once. */
   readonly key: string;
 };
@@ -18,8 +20,8 @@ export type Upload = {
  * @returns the id of the import, whose preview follows.
  * @throws HttpRefusal with the words to show.
  */
-export async function uploadFile({ file, kind, scope, dataDate, key }: Upload): Promise<string> {
-  const query = new URLSearchParams({ kind, scope, dataDate });
+export async function uploadFile({ file, kind, scope, dataDate, profile, key }: Upload): Promise<string> {
+  const query = new URLSearchParams({ kind, scope, dataDate, ...(profile === '' ? {} : { profile }) });
   const answer = await jsonOf(
     await fetch(`/api/imports/upload?${query.toString()}`, {
       method: 'POST',

@@ -6,6 +6,11 @@ import { up as teams } from '../../migrations/20261120T0904_teams.ts';
 import { up as learners } from '../../migrations/20261120T0905_learners.ts';
 import { up as studiesAndDelegation } from '../../migrations/20261120T0906_studies_and_delegation.ts';
 import { up as imports } from '../../migrations/20261120T0907_imports.ts';
+import { up as researchRegister } from '../../migrations/20261121T0931_research_register.ts';
+import { up as importUndo } from '../../migrations/20261121T0942_import_undo.ts';
+import { up as learnerHistory } from '../../migrations/20261121T0951_learner_history.ts';
+import { up as jobs } from '../../migrations/20261121T0957_jobs.ts';
+import { up as supervisors } from '../../migrations/20261121T1001_supervisors.ts';
 
 export type Migration = { readonly name: string; readonly up: (db: Kysely<unknown>) => Promise<void> };
 
@@ -18,4 +23,9 @@ export const migrations: readonly Migration[] = [
   { name: '20261120T0905_learners', up: learners },
   { name: '20261120T0906_studies_and_delegation', up: studiesAndDelegation },
   { name: '20261120T0907_imports', up: imports },
+  { name: '20261121T0931_research_register', up: researchRegister },
+  { name: '20261121T0942_import_undo', up: importUndo },
+  { name: '20261121T0951_learner_history', up: learnerHistory },
+  { name: '20261121T0957_jobs', up: jobs },
+  { name: '20261121T1001_supervisors', up: supervisors },
 ];

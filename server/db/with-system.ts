@@ -4,7 +4,13 @@ import type { SystemTables } from './schema.ts';
 import { inTransaction } from './transaction.ts';
 
 /** Every reason for touching a table outside a trust; PostgreSQL shows it beside the connection. */
-export type SystemReason = 'read a session' | 'note that a session was used' | 'sign in' | 'set up accounts';
+export type SystemReason =
+  | 'read a session'
+  | 'note that a session was used'
+  | 'sign in'
+  | 'set up accounts'
+  | 'look for work'
+  | 'go on with work';
 
 /**
  * Runs `fn` outside any trust: no setting names one, so every tenant table shows no rows. For signing in and for

@@ -31,7 +31,8 @@ export type TrustReader = Pick<
 export type TrustWriter = Transaction<Tables>;
 
 /** Under which right something was written, or which step of signing in and setting up it was. */
-export type AuditAction = Right | 'session.signIn' | 'session.signOut' | 'trust.open' | 'research.record';
+export type AuditAction =
+  Right | 'session.signIn' | 'session.signOut' | 'trust.open' | 'research.record' | 'supervisors.record';
 
 /** What was written. `before` and `after` never hold names or staff numbers: an audit entry cannot be erased. */
 export type AuditFacts = {

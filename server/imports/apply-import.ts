@@ -5,8 +5,9 @@ import type { TeamRow } from '../../shared/imports/team-rules.ts';
 import { withTrustWrite, type TrustContext, type TrustWriter } from '../db/with-trust.ts';
 import { readPersonIds } from '../staff/read.ts';
 import { heldLearners, heldTeams } from './held-rows.ts';
-import { readBatch, readLastApplied, readRows, type HeldBatch, type PreviewRow } from './read.ts';
-import { lockImports, moveBatch, setDataCut } from './store.ts';
+import { readBatch, readLastMove, readRows, type HeldBatch, type PreviewRow } from './read.ts';
+import { lockImports, moveBatch, readDataCut, setDataCut } from './store.ts';
+import { noteSheet, readStanding } from './store-applied.ts';
 import { digestOfChanges } from './store-rows.ts';
 import {
   closeAssignments,
@@ -31,16 +32,16 @@ export type ApplyInput = {
 export type Applied = { readonly id: string; readonly changes: number };
 
 const outOfDate =
-  'Another import was applied after this preview was made. Upload the file again to see what it changes now.';
+  'Another import was applied or undone after this preview was made. Upload the file again to see what it changes now.';
 
 /** Why a batch cannot be applied now, or null. */
-function refusalOf(batch: HeldBatch, lastApplied: HeldBatch | null, input: ApplyInput): Result<never> | null {
+function refusalOf(batch: HeldBatch, lastMove: string | null, input: ApplyInput): Result<never> | null {
   const { counts } = batch;
   if (batch.state === 'applied')
     return err('already-applied', 'This import has already been applied; nothing was changed.');
   if (batch.state !== 'previewed' || counts === null)
     return err('not-ready', 'This import has no preview that could be applied.');
-  if ((lastApplied?.id ?? null) !== batch.basedOn) return err('changed-elsewhere', outOfDate);
+  if (lastMove !== batch.basedOn) return err('changed-elsewhere', outOfDate);
   if (changesOf(counts) === 0)
     return err('nothing-to-apply', 'Everything in this file is held already; nothing was changed.');
   if (leavesNobody(counts))
@@ -78,8 +79,8 @@ async function applyStaff(tx: TrustWriter, ctx: TrustContext, batch: HeldBatch):
   await insertNewPeople(tx, trustId, id);
   await updatePeople(tx, trustId, id);
   const closed = await closeAssignments(tx, trustId, id, dataDate, now);
-  if (counts === null || closed !== counts.changed + counts.leavers) return false;
-  if ((await insertAssignments(tx, trustId, id, dataDate, now)) !== changesOf(counts)) return false;
+  if (counts === null || closed.length !== counts.changed + counts.leavers) return false;
+  if ((await insertAssignments(tx, trustId, id, dataDate, now, closed)) !== changesOf(counts)) return false;
   if (batch.scope === 'whole-trust') await setDataCut(tx, trustId, dataDate);
   return true;
 }
@@ -94,6 +95,7 @@ async function changedRows(
 }
 
 async function applyTeams(tx: TrustWriter, ctx: TrustContext, batch: HeldBatch): Promise<boolean> {
+  const before = await readStanding(tx, ctx.trustId, 'team');
   const held = await heldTeams(tx, ctx.trustId);
   const idByName = new Map([...held.values()].map(({ id, row }) => [row.name, id]));
   let sound = true;
@@ -106,11 +108,13 @@ async function applyTeams(tx: TrustWriter, ctx: TrustContext, batch: HeldBatch):
     else if (outcome === 'changed') sound = (await updateTeam(tx, ctx.trustId, id, team)) && sound;
     else sound = (await endTeam(tx, ctx.trustId, id, ctx.now())) && sound;
   }
+  await noteSheet(tx, ctx.trustId, batch.id, 'team', before);
   return sound;
 }
 
 async function applyLearners(tx: TrustWriter, ctx: TrustContext, batch: HeldBatch): Promise<boolean> {
   const keyOf = (row: LearnerRow): string => `${row.employeeNumber} ${row.stage} ${row.intakeMonth}`;
+  const before = await readStanding(tx, ctx.trustId, 'learner');
   const held = await heldLearners(tx, ctx.trustId);
   const rows = await changedRows(tx, ctx, batch);
   const numbers = rows.map((row) => ((row.after ?? row.before) as unknown as LearnerRow).employeeNumber);
@@ -126,6 +130,7 @@ async function applyLearners(tx: TrustWriter, ctx: TrustContext, batch: HeldBatc
     if (personId === undefined) return false;
     await upsertLearner(tx, ctx.trustId, personId, learner);
   }
+  await noteSheet(tx, ctx.trustId, batch.id, 'learner', before);
   return true;
 }
 
@@ -143,13 +148,15 @@ export async function applyImport(ctx: TrustContext, input: ApplyInput): Promise
       await lockImports(tx, ctx.trustId);
       const batch = await readBatch(tx, ctx.trustId, input.id);
       if (batch === null) return err('not-found', 'There is no such import.');
-      const refusal = refusalOf(batch, await readLastApplied(tx, ctx.trustId, null), input);
+      const refusal = refusalOf(batch, await readLastMove(tx, ctx.trustId), input);
       if (refusal !== null) return refusal;
+      const dataCutBefore = await readDataCut(tx, ctx.trustId);
       const digest = await digestOfChanges(tx, ctx.trustId, batch.id);
       if (!(await appliers[batch.kind](tx, ctx, batch))) return err('changed-elsewhere', outOfDate);
       const version = await moveBatch(tx, ctx.trustId, batch.id, 'previewed', {
         state: 'applied',
         appliedAt: ctx.now(),
+        dataCutBefore,
       });
       if (version === null) return err('changed-elsewhere', outOfDate);
       const { counts, dataDate, kind, scope, fileSha256 } = batch;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { checkFile } from './check-file.ts';
 import type { CheckTask, CheckMessage } from './check-in-worker.ts';
@@ -10,9 +9,9 @@ function say(message: CheckMessage): void {
   parentPort?.postMessage(message);
 }
 
-const { path, kind, today } = workerData as CheckTask;
+const { bytes, kind, today, profile = null } = workerData as CheckTask;
 const onProgress = (done: number, total: number): void => say({ type: 'progress', done, total });
-const read = readFileOf(kind, checkFile(kind, readFileSync(path), today, onProgress));
+const read = readFileOf(kind, checkFile(kind, bytes, today, onProgress, profile));
 if (read.ok) {
   // One message a chunk, so that receiving a large file never holds up the server either.
   for (const rows of read.chunks) say({ type: 'rows', rows });

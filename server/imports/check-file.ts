@@ -3,6 +3,7 @@ import { checkRecords, type FileCheck } from '../../shared/imports/check-records
 import type { Columns } from '../../shared/imports/columns.ts';
 import type { ImportKind, KindRules } from '../../shared/imports/kind.ts';
 import { learnerRules, type LearnerRow } from '../../shared/imports/learner-rules.ts';
+import { withProfile, type Profile } from '../../shared/imports/profile.ts';
 import { staffRules } from '../../shared/imports/staff-rules.ts';
 import type { StaffRow } from '../../shared/imports/staff-columns.ts';
 import { teamRules, type TeamRow } from '../../shared/imports/team-rules.ts';
@@ -18,6 +19,7 @@ function checkWith<C extends Columns, Row>(
   bytes: Uint8Array,
   today: PlainDate,
   onProgress: OnProgress,
+  profile: Profile | null,
 ): FileCheck<Row> {
   const unfit = sniffBytes(bytes);
   if (unfit !== null) return { ok: false, refusal: unfit };
@@ -25,8 +27,9 @@ function checkWith<C extends Columns, Row>(
   if (!decoded.ok) return decoded;
   const foreign = sniffText(decoded.text);
   if (foreign !== null) return { ok: false, refusal: foreign };
-  const parsed = parseText(decoded.text, rules.columns, onProgress);
-  return parsed.ok ? checkRecords(rules, parsed.file, { today }) : parsed;
+  const columns = withProfile(rules.columns, profile);
+  const parsed = parseText(decoded.text, columns, onProgress);
+  return parsed.ok ? checkRecords({ ...rules, columns }, parsed.file, { today }) : parsed;
 }
 
 /**
@@ -38,13 +41,14 @@ export function checkFile(
   bytes: Uint8Array,
   today: PlainDate,
   onProgress: OnProgress = () => undefined,
+  profile: Profile | null = null,
 ): FileCheck<AnyRow> {
   switch (kind) {
     case 'staff':
-      return checkWith(staffRules, bytes, today, onProgress);
+      return checkWith(staffRules, bytes, today, onProgress, profile);
     case 'teams':
-      return checkWith(teamRules, bytes, today, onProgress);
+      return checkWith(teamRules, bytes, today, onProgress, profile);
     case 'learners':
-      return checkWith(learnerRules, bytes, today, onProgress);
+      return checkWith(learnerRules, bytes, today, onProgress, profile);
   }
 }

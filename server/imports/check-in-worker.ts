@@ -2,11 +2,17 @@ import { Worker } from 'node:worker_threads';
 import type { PlainDate } from '../../shared/calendar/plain-date.ts';
 import type { FileRefusal } from '../../shared/imports/issues.ts';
 import type { ImportKind } from '../../shared/imports/kind.ts';
+import type { Profile } from '../../shared/imports/profile.ts';
 import { builtFile } from '../config/paths.ts';
 import type { FileFacts, ReadFile } from './staged-rows.ts';
 import type { OnProgress } from './parse-text.ts';
 
-export type CheckTask = { readonly path: string; readonly kind: ImportKind; readonly today: PlainDate };
+export type CheckTask = {
+  readonly profile?: Profile | null;
+  readonly bytes: Uint8Array;
+  readonly kind: ImportKind;
+  readonly today: PlainDate;
+};
 
 export type CheckMessage =
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
@@ -17,7 +23,12 @@ export type CheckMessage =
 /** A file that needs more than this is not a staff file; the thread dies alone and the import says so. */
 const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
 
-export type WorkerLimits = { readonly milliseconds: number; readonly megabytes?: number };
+export type WorkerLimits = {
+  readonly milliseconds: number;
+  readonly megabytes?: number;
+  /** Ends the thread when it aborts. */
+  readonly signal?: AbortSignal;
+};
 
 /** The thread ended without an answer: out of memory, out of time, or a fault of this program. */
 export class CheckStopped extends Error {}
@@ -48,6 +59,7 @@ export function checkInWorker(
         ),
       limits.milliseconds,
     );
+    limits.signal?.addEventListener('abort', () => reject(new CheckStopped('Reading was stopped.')));
     worker.on('message', (message: CheckMessage) => {
       if (message.type === 'progress') onProgress(message.done, message.total);
       else if (message.type === 'rows') chunks.push(message.rows);

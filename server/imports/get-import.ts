@@ -5,11 +5,13 @@ import {
   type BatchCounts,
   type BatchState,
   type BatchTerms,
+  type UndoCounts,
 } from '../../shared/imports/batch.ts';
 import type { Issue } from '../../shared/imports/issues.ts';
+import { columnsRead, findProfile, type ColumnRead } from '../../shared/imports/profile.ts';
 import { withTrust, type TrustContext } from '../db/with-trust.ts';
 import { liveState } from './live-state.ts';
-import { progressOf, type Progress } from './progress.ts';
+import type { JobProgress } from '../jobs/store.ts';
 import { readBatch, type HeldBatch } from './read.ts';
 
 /** One import as its page shows it. Instants are ISO text in UTC. */
@@ -17,20 +19,33 @@ export type ImportView = BatchTerms & {
   readonly id: string;
   readonly state: BatchState;
   readonly reason: string | null;
-  /** While the file is being read, and by this server. */
-  readonly progress: Progress | null;
+  /** While the file waits to be read or is being read. */
+  readonly progress: JobProgress | null;
   readonly counts: BatchCounts | null;
   /** What applying would change: rows new, changed and leaving. */
   readonly changes: number;
   readonly fileIssues: readonly Issue[];
+  /** Which column was read from which heading, where another layout than ours was chosen. */
+  readonly readWith: { readonly name: string; readonly columns: readonly ColumnRead[] } | null;
   /** What a person must confirm before it can be applied. */
   readonly confirm: { readonly rejected: boolean; readonly leavers: boolean };
   readonly fileBytes: number;
   readonly uploadedBy: string | null;
   readonly createdAt: string;
   readonly appliedAt: string | null;
+  readonly undoneAt: string | null;
+  /** Whether it can be undone now: the last of its kind that was applied. */
+  readonly undoable: boolean;
+  /** What undoing it did. */
+  readonly undo: UndoCounts | null;
   readonly version: number;
 };
+
+function readWith({ kind, profile: id, columns }: HeldBatch): ImportView['readWith'] {
+  const profile = id === undefined ? null : findProfile(kind, id);
+  if (profile === null) return null;
+  return { name: profile.name, columns: columnsRead(kind, profile, columns) };
+}
 
 export function viewOf(batch: HeldBatch, now: Date): ImportView {
   const { counts } = batch;
@@ -41,10 +56,11 @@ export function viewOf(batch: HeldBatch, now: Date): ImportView {
     scope: batch.scope,
     dataDate: batch.dataDate,
     ...live,
-    progress: live.state === 'reading' ? progressOf(batch.id) : null,
+    progress: live.state === 'reading' ? batch.progress : null,
     counts,
     changes: counts === null ? 0 : changesOf(counts),
     fileIssues: batch.fileIssues,
+    readWith: readWith(batch),
     confirm: {
       rejected: counts !== null && counts.rejected > 0,
       leavers: counts !== null && asksAboutLeavers(counts),
@@ -53,6 +69,9 @@ export function viewOf(batch: HeldBatch, now: Date): ImportView {
     uploadedBy: batch.uploadedBy,
     createdAt: batch.createdAt.toISOString(),
     appliedAt: batch.appliedAt?.toISOString() ?? null,
+    undoneAt: batch.undoneAt?.toISOString() ?? null,
+    undoable: batch.undoable,
+    undo: batch.undo,
     version: batch.version,
   };
 }

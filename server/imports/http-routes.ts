@@ -7,12 +7,12 @@ import type { Result } from '../../shared/core/result.ts';
 import { importScopes, type BatchTerms } from '../../shared/imports/batch.ts';
 import { importKinds, isImportKind } from '../../shared/imports/kind.ts';
 import { limits } from '../../shared/imports/limits.ts';
+import { findProfile } from '../../shared/imports/profile.ts';
 import { templateCsv } from '../../shared/imports/templates.ts';
 import type { TrustContext } from '../db/with-trust.ts';
 import type { Door, FeatureRoutes } from '../http/feature-routes.ts';
 import { Refused } from '../trpc/errors.ts';
 import { beginImport } from './begin-import.ts';
-import { readImport } from './read-import.ts';
 import { receiveFile, removeLeftUploads, tooLarge, type FileOnDisk } from './receive-file.ts';
 import { rejectedCsv } from './rejected-csv.ts';
 
@@ -24,6 +24,7 @@ const answerMs = 1_000;
 const uploadQuery = z.strictObject({
   kind: z.enum(importKinds),
   scope: z.enum(importScopes).optional(),
+  profile: z.string().max(100).optional(),
   dataDate: z
     .string()
     .refine((text): text is PlainDate => isPlainDate(text))
@@ -45,11 +46,14 @@ function termsOf(query: unknown, today: PlainDate): BatchTerms {
   const parsed = uploadQuery.safeParse(query);
   if (!parsed.success)
     throw refuse('Say what the file is: kind (staff, teams or learners), scope and dataDate.');
-  const { kind, scope, dataDate = today } = parsed.data;
+  const { kind, scope, profile, dataDate = today } = parsed.data;
+  if (profile !== undefined && findProfile(kind, profile) === null)
+    throw refuse('There is no such layout for this kind of file.');
   if (dataDate > today || dataDate < '2000-01-01') {
     throw refuse('The date of the file must lie between 2000 and today.');
   }
-  return { kind, scope: scope ?? (kind === 'staff' ? 'whole-trust' : 'only-these-people'), dataDate };
+  const usual = kind === 'staff' ? 'whole-trust' : 'only-these-people';
+  return { kind, scope: scope ?? usual, dataDate, ...(profile === undefined ? {} : { profile }) };
 }
 
 /** The key of a repeated upload; too long a key is not one. */
@@ -65,24 +69,18 @@ function hangUpAfterAnswer(request: FastifyRequest, reply: FastifyReply): void {
   });
 }
 
-/** Notes the upload and starts its reading; the file is removed unless the reading has it. */
+/** Notes the upload and queues its reading; from then on the database has the bytes. */
 async function handOver(
   ctx: TrustContext,
   terms: BatchTerms,
   file: FileOnDisk,
   request: FastifyRequest,
 ): Promise<string> {
-  let reading = false;
   try {
-    const { batchId, isNew } = valueOf(await beginImport(ctx, terms, file, idempotencyKeyOf(request)));
-    if (!isNew) return batchId;
-    const onFault = (error: unknown): void =>
-      request.log.error({ err: error }, 'an import could not be read');
-    void readImport(ctx, { ...terms, batchId, fileSha256: file.sha256 }, file.path, onFault);
-    reading = true;
-    return batchId;
+    const key = idempotencyKeyOf(request);
+    return valueOf(await beginImport(ctx, terms, file, key, file.path)).batchId;
   } finally {
-    if (!reading) await rm(file.path, { force: true });
+    await rm(file.path, { force: true });
   }
 }
 

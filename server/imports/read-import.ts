@@ -1,56 +1,53 @@
-import { rm } from 'node:fs/promises';
-import type { TrustContext } from '../db/with-trust.ts';
+import { z } from 'zod';
+import { findProfile } from '../../shared/imports/profile.ts';
+import { withTrust, type TrustContext } from '../db/with-trust.ts';
+import { jobHandler, type JobTools } from '../jobs/handler.ts';
 import { CheckStopped, checkInWorker } from './check-in-worker.ts';
-import { endProgress, setProgress } from './progress.ts';
-import { endReading, stageImport, type Upload } from './stage-import.ts';
+import { readBatch } from './read.ts';
+import { endReading, stageImport } from './stage-import.ts';
+import { readFileParts } from './store-file.ts';
 
-/** An import that is still "being read" after this was interrupted (live-state.ts). */
 const readingMs = 45_000;
 
-/** Files are read one after another: two at once would need the memory of two. */
-let lastReading: Promise<void> = Promise.resolve();
+const payload = z.strictObject({ batchId: z.uuid() });
+
+type Payload = z.infer<typeof payload>;
+
+/** The kind of job that reads an uploaded file. */
+export const readImportKind = 'imports.read';
+
+const interruptedTooOften =
+  'The server stopped several times while this file was being read; nothing was changed. Upload it again.';
 
 /**
- * Reads and stages an uploaded file, then deletes it. Never throws: an import that cannot be read ends as failed, with
- * a reason; what went wrong inside is given to `onFault`.
+ * Reads an uploaded file in a thread of its own and stages it. Staging is one transaction that ends the job with it,
+ * so that a job cut short anywhere starts again from the same bytes. A file that cannot be read ends as failed, with a
+ * reason.
  */
-export function readImport(
-  ctx: TrustContext,
-  upload: Upload,
-  path: string,
-  onFault: (error: unknown) => void,
-): Promise<void> {
-  setProgress(upload.batchId, { done: 0, total: null });
-  const reading = lastReading.then(() => readOne(ctx, upload, path, onFault));
-  lastReading = reading;
-  return reading;
-}
+export const readImportJob = jobHandler<Payload>(payload, {
+  run: readImport,
+  giveUp: async (ctx, { batchId }) => {
+    await endReading(ctx, batchId, 'failed', { code: 'UNREADABLE', reason: interruptedTooOften });
+  },
+});
 
-async function readOne(
-  ctx: TrustContext,
-  upload: Upload,
-  path: string,
-  onFault: (error: unknown) => void,
-): Promise<void> {
+async function readImport(ctx: TrustContext, { batchId }: Payload, tools: JobTools): Promise<void> {
+  const { batch, parts } = await withTrust(ctx, async (tx) => ({
+    batch: await readBatch(tx, ctx.trustId, batchId),
+    parts: await readFileParts(tx, ctx.trustId, batchId),
+  }));
+  // Put away, or staged by another worker.
+  if (batch?.state !== 'reading') return;
+  const { kind, scope, dataDate, fileSha256 } = batch;
+  const profile = batch.profile === undefined ? null : findProfile(kind, batch.profile);
+  const task = { bytes: Buffer.concat(parts), kind, today: ctx.today(), profile };
+  const onProgress = (done: number, total: number): void => tools.progress({ done, total });
   try {
-    const task = { path, kind: upload.kind, today: ctx.today() };
-    const onProgress = (done: number, total: number): void => setProgress(upload.batchId, { done, total });
-    const read = await checkInWorker(task, onProgress, { milliseconds: readingMs }).finally(() =>
-      rm(path, { force: true }),
-    );
-    await stageImport(ctx, upload, read);
+    const read = await checkInWorker(task, onProgress, { milliseconds: readingMs, signal: tools.signal });
+    const terms = { kind, scope, dataDate, ...(profile === null ? {} : { profile: profile.id }) };
+    await stageImport(ctx, { ...terms, batchId, fileSha256 }, read);
   } catch (error) {
-    onFault(error);
-    await fail(ctx, upload.batchId, error).catch(onFault);
-  } finally {
-    endProgress(upload.batchId);
+    if (!(error instanceof CheckStopped) || tools.signal.aborted) throw error;
+    await endReading(ctx, batchId, 'failed', { code: 'UNREADABLE', reason: error.message });
   }
-}
-
-async function fail(ctx: TrustContext, batchId: string, error: unknown): Promise<void> {
-  const reason =
-    error instanceof CheckStopped
-      ? error.message
-      : 'Something went wrong on the server while the file was read; nothing was changed. Upload it again.';
-  await endReading(ctx, batchId, 'failed', { code: 'UNREADABLE', reason });
 }

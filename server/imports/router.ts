@@ -7,6 +7,8 @@ import { discardImport } from './discard-import.ts';
 import { getImport } from './get-import.ts';
 import { listImportRows } from './list-import-rows.ts';
 import { listImports } from './list-imports.ts';
+import { listKept } from './list-kept.ts';
+import { undoImport } from './undo-import.ts';
 
 const mostRows = 200;
 
@@ -42,4 +44,18 @@ export const importsRouter = router({
   discard: trustProcedure('imports.discard')
     .input(z.strictObject({ id: z.uuid() }))
     .mutation(async ({ ctx, input }) => unwrap(await discardImport(ctx.trust, input))),
+
+  undoBatch: trustProcedure('imports.undoBatch')
+    .input(z.strictObject({ id: z.uuid() }))
+    .mutation(async ({ ctx, input }) => unwrap(await undoImport(ctx.trust, input))),
+
+  kept: trustProcedure('imports.kept')
+    .input(
+      z.strictObject({
+        id: z.uuid(),
+        after: z.int().min(0).max(1_000_000).default(0),
+        limit: z.int().min(1).max(mostRows).default(50),
+      }),
+    )
+    .query(async ({ ctx, input }) => unwrap(await listKept(ctx.trust, input))),
 });

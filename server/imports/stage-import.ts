@@ -5,8 +5,10 @@ import { withTrustWrite, type TrustContext, type TrustWriter } from '../db/with-
 import { readPersonIds } from '../staff/read.ts';
 import { heldLearners, heldTeams } from './held-rows.ts';
 import { planRows, refuseRows, type Held, type PlannedRow } from './plan-rows.ts';
-import { readLastApplied, type HeldBatch } from './read.ts';
+import { readLastApplied, readLastMove, type HeldBatch } from './read.ts';
 import type { FileFacts, ReadFile, StagedRow } from './staged-rows.ts';
+import { deleteJob } from '../jobs/store.ts';
+import { deleteFile } from './store-file.ts';
 import { moveBatch, type BatchFacts } from './store.ts';
 import { countOutcomes, insertPlannedRows } from './store-rows.ts';
 import { countStaffHeld, preferHashJoins, stageStaffLeavers, stageStaffRows } from './store-staff.ts';
@@ -121,9 +123,14 @@ async function preview(
       ? await stageStaff(tx, trustId, upload, read.chunks, read.facts.records)
       : await stageSheet(tx, trustId, upload, read.chunks);
   const counts = await countAll(tx, trustId, upload, read.facts, staged);
-  const lastOfAll = await readLastApplied(tx, trustId, null);
   const lastOfKind = await readLastApplied(tx, trustId, upload.kind);
-  const facts: BatchFacts = { ...counts, dataDate: upload.dataDate, basedOn: lastOfAll?.id ?? null };
+  const facts: BatchFacts = {
+    ...counts,
+    ...(upload.profile === undefined ? {} : { profile: upload.profile }),
+    columns: read.facts.columns,
+    dataDate: upload.dataDate,
+    basedOn: await readLastMove(tx, trustId),
+  };
   return { counts, facts, fileIssues: [...sameFile(lastOfKind, upload), ...read.facts.fileWarnings] };
 }
 
@@ -154,6 +161,7 @@ export async function stageImport(
       const change = { state, facts, fileIssues, ...refused } as const;
       const version = await moveBatch(tx, ctx.trustId, upload.batchId, 'reading', change);
       if (version === null) return notWaiting;
+      await endUpload(tx, ctx.trustId, upload.batchId);
       audit({
         entity: 'import_batch',
         entityId: upload.batchId,
@@ -168,6 +176,12 @@ export async function stageImport(
   );
 }
 
+/** Its bytes and the job that reads them are not needed any more. */
+export async function endUpload(tx: TrustWriter, trustId: string, batchId: string): Promise<void> {
+  await deleteFile(tx, trustId, batchId);
+  await deleteJob(tx, trustId, batchId);
+}
+
 /** Ends the reading of a batch that will have no preview, with one plain reason. */
 export async function endReading(
   ctx: TrustContext,
@@ -178,6 +192,7 @@ export async function endReading(
   return withTrustWrite(ctx, 'http:imports.upload', async (tx, audit) => {
     const version = await moveBatch(tx, ctx.trustId, batchId, 'reading', { state, reason });
     if (version === null) return notWaiting;
+    await endUpload(tx, ctx.trustId, batchId);
     audit({
       entity: 'import_batch',
       entityId: batchId,

@@ -28,6 +28,8 @@ export type FileFacts = Pick<
   'records' | 'accepted' | 'rejected' | 'warnings' | 'unidentified' | 'byCode'
 > & {
   readonly fileWarnings: readonly Issue[];
+  /** Keys of the columns that the file had. */
+  readonly columns: readonly string[];
 };
 
 /** A file read: refused, or its rows as JSON texts of a few thousand rows each. */
@@ -76,7 +78,7 @@ function countCodes(issues: readonly Issue[]): Partial<Record<IssueCode, number>
   return counts;
 }
 
-function factsOf({ records, fileWarnings }: Checked): FileFacts {
+function factsOf({ records, fileWarnings, match }: Checked): FileFacts {
   const rejected = records.filter((record) => record.row === null);
   const issues = records.flatMap((record) => [...record.refused, ...record.warned]);
   return {
@@ -87,6 +89,7 @@ function factsOf({ records, fileWarnings }: Checked): FileFacts {
     unidentified: rejected.filter((record) => record.key === null && record.person === null).length,
     byCode: countCodes([...fileWarnings, ...issues]),
     fileWarnings,
+    columns: [...match.positions.keys()],
   };
 }
 

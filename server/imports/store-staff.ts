@@ -120,23 +120,23 @@ export async function insertNewPeople(tx: TrustWriter, trustId: string, batchId:
   for (let from = 0; from < numbers.length; from += rowsACall) {
     const some = numbers.slice(from, from + rowsACall);
     await sql`
-      insert into person (trust_id, id, employee_number, last_name, first_name, age_band, registration_body,
-        registration_number)
+      with made as (insert into person (trust_id, id, employee_number, last_name, first_name, age_band,
+        registration_body, registration_number)
       select distinct on (i.number) ${trustId}::uuid, i.id, i.number, r.after ->> 'lastName', r.after ->> 'firstName',
         r.after ->> 'ageBand', r.after ->> 'registrationBody', r.after ->> 'registrationNumber'
       from unnest(${some}::text[], ${some.map(newId)}::uuid[]) as i(number, id)
       join import_row r on r.trust_id = ${trustId} and r.batch_id = ${batchId}
         and r.outcome in ('new', 'changed') and r.after ->> 'employeeNumber' = i.number
-      order by i.number, r.position`.execute(tx);
+      order by i.number, r.position
+      returning id, version)
+      insert into import_applied (trust_id, batch_id, entity, entity_id, version)
+      select ${trustId}::uuid, ${batchId}::uuid, 'person', made.id, made.version from made`.execute(tx);
   }
 }
 
-/** Brings the people a batch names up to date. */
-export async function updatePeople(tx: TrustWriter, trustId: string, batchId: string): Promise<void> {
-  await sql`
-    update person p set last_name = r.last_name, first_name = r.first_name, age_band = r.age_band,
-      registration_body = r.registration_body, registration_number = r.registration_number, version = p.version + 1
-    from (
+/** People whose details differ from those a batch has of them, as `p` beside `r`. */
+function peopleToUpdate(trustId: string, batchId: string): RawBuilder<unknown> {
+  return sql`(
       select distinct on (after ->> 'employeeNumber') after ->> 'employeeNumber' as number,
         after ->> 'lastName' as last_name, after ->> 'firstName' as first_name, after ->> 'ageBand' as age_band,
         after ->> 'registrationBody' as registration_body, after ->> 'registrationNumber' as registration_number
@@ -145,34 +145,54 @@ export async function updatePeople(tx: TrustWriter, trustId: string, batchId: st
     ) r
     where p.trust_id = ${trustId} and p.employee_number = r.number
       and (p.last_name, p.first_name, p.age_band, p.registration_body, p.registration_number) is distinct from
-        (r.last_name, r.first_name, r.age_band, r.registration_body, r.registration_number)`.execute(tx);
+        (r.last_name, r.first_name, r.age_band, r.registration_body, r.registration_number)`;
 }
 
-/** Closes the versions that a batch replaces; nothing is overwritten. @returns how many. */
+/** Brings the people a batch names up to date, and notes how they stood before. */
+export async function updatePeople(tx: TrustWriter, trustId: string, batchId: string): Promise<void> {
+  await sql`
+    insert into import_applied (trust_id, batch_id, entity, entity_id, version, earlier)
+    select ${trustId}::uuid, ${batchId}::uuid, 'person', p.id, p.version + 1, to_jsonb(p)
+    from person p, ${peopleToUpdate(trustId, batchId)}`.execute(tx);
+  await sql`
+    update person p set last_name = r.last_name, first_name = r.first_name, age_band = r.age_band,
+      registration_body = r.registration_body, registration_number = r.registration_number, version = p.version + 1
+    from ${peopleToUpdate(trustId, batchId)}`.execute(tx);
+}
+
+/** A version of an assignment that was closed. */
+export type ClosedVersion = { readonly id: string; readonly number: string };
+
+/** Closes the versions that a batch replaces; nothing is overwritten. @returns them. */
 export async function closeAssignments(
   tx: TrustWriter,
   trustId: string,
   batchId: string,
   day: PlainDate,
   now: Date,
-): Promise<number> {
-  const { numAffectedRows } = await sql`
+): Promise<readonly ClosedVersion[]> {
+  const { rows } = await sql<ClosedVersion>`
     update assignment a set superseded_at = ${now}, valid_to = greatest(a.valid_from, ${day}::date)
     from import_row r
     where r.trust_id = ${trustId} and r.batch_id = ${batchId} and r.outcome in ('changed', 'leaver')
-      and a.trust_id = ${trustId} and a.assignment_number = r.entity_key and a.superseded_at is null`.execute(
-    tx,
-  );
-  return Number(numAffectedRows ?? 0n);
+      and a.trust_id = ${trustId} and a.assignment_number = r.entity_key and a.superseded_at is null
+    returning a.id, a.assignment_number as number`.execute(tx);
+  return rows;
 }
 
-/** Adds a version, valid from the file's date, of every assignment that is new, changed or over. @returns how many. */
+/**
+ * Adds a version, valid from the file's date, of every assignment that is new, changed or over, and notes it beside the
+ * one it replaces, which is among `closed`.
+ *
+ * @returns how many.
+ */
 export async function insertAssignments(
   tx: TrustWriter,
   trustId: string,
   batchId: string,
   day: PlainDate,
   now: Date,
+  closed: readonly ClosedVersion[],
 ): Promise<number> {
   const { rows } = await sql<{ position: number }>`
     select position from import_row
@@ -182,7 +202,7 @@ export async function insertAssignments(
   for (let from = 0; from < rows.length; from += rowsACall) {
     const positions = rows.slice(from, from + rowsACall).map((row) => row.position);
     const { numAffectedRows } = await sql`
-      insert into assignment (trust_id, id, person_id, assignment_number, staff_group, job_role, pay_scale, grade_step,
+      with made as (insert into assignment (trust_id, id, person_id, assignment_number, staff_group, job_role, pay_scale, grade_step,
         fte_e5, contracted_hours_x100, org_l4, org_l5, org_l6, org_l7, cost_centre, status, category, start_date,
         leaving_date, fixed_term_end, valid_from, recorded_at)
       select ${trustId}::uuid, i.id, p.id, x."assignmentNumber", x."staffGroup", x."jobRole", x."payScale",
@@ -194,7 +214,13 @@ export async function insertAssignments(
         "jobRole" text, "payScale" text, "gradeStep" text, "fteE5" int, "contractedHoursX100" int, "orgL4" text,
         "orgL5" text, "orgL6" text, "orgL7" text, "costCentre" text, status text, category text, "startDate" date,
         "leavingDate" date, "fixedTermEnd" date)
-      join person p on p.trust_id = ${trustId} and p.employee_number = x."employeeNumber"`.execute(tx);
+      join person p on p.trust_id = ${trustId} and p.employee_number = x."employeeNumber"
+      returning id, assignment_number)
+      insert into import_applied (trust_id, batch_id, entity, entity_id, earlier_id)
+      select ${trustId}::uuid, ${batchId}::uuid, 'assignment', made.id, before.id
+      from made left join unnest(${closed.map(({ id }) => id)}::uuid[],
+        ${closed.map(({ number }) => number)}::text[]) as before(id, number)
+        on before.number = made.assignment_number`.execute(tx);
     inserted += Number(numAffectedRows ?? 0n);
   }
   return inserted;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { BatchCounts, BatchState, BatchTerms } from '../../shared/imports/batch.ts';
+import type { BatchCounts, BatchState, BatchTerms, UndoCounts } from '../../shared/imports/batch.ts';
 import type { Issue } from '../../shared/imports/issues.ts';
-import type { TrustWriter } from '../db/with-trust.ts';
+import type { TrustReader, TrustWriter } from '../db/with-trust.ts';
 
 export type NewBatch = BatchTerms & {
   readonly id: string;
@@ -13,13 +13,19 @@ export type NewBatch = BatchTerms & {
 /** What is stored beside the counts of a batch, in the same column. */
 export type BatchFacts = Partial<BatchCounts> & {
   readonly dataDate: BatchTerms['dataDate'];
+  readonly profile?: string;
+  /** Keys of the columns that the file had. */
+  readonly columns?: readonly string[];
   /** The batch last applied when the preview was made: if another was applied since, the preview is out of date. */
   readonly basedOn?: string | null;
 };
 
 /** Starts a batch. @returns false when there is one with this id already (the same upload sent twice). */
 export async function insertBatch(tx: TrustWriter, trustId: string, batch: NewBatch): Promise<boolean> {
-  const facts: BatchFacts = { dataDate: batch.dataDate };
+  const facts: BatchFacts = {
+    dataDate: batch.dataDate,
+    ...(batch.profile === undefined ? {} : { profile: batch.profile }),
+  };
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('import_batch')
     .values({
@@ -44,6 +50,9 @@ export type BatchChange = {
   readonly facts?: BatchFacts;
   readonly fileIssues?: readonly Issue[];
   readonly appliedAt?: Date;
+  readonly dataCutBefore?: BatchTerms['dataDate'] | null;
+  readonly undoneAt?: Date;
+  readonly undo?: UndoCounts;
 };
 
 /** Moves a batch from one state to another. @returns its new version, or null when it was not in that state. */
@@ -65,6 +74,9 @@ export async function moveBatch(
       ...(records === undefined ? {} : { progress_done: records, progress_total: records }),
       ...(change.fileIssues === undefined ? {} : { file_issues: JSON.stringify(change.fileIssues) }),
       ...(change.appliedAt === undefined ? {} : { applied_at: change.appliedAt }),
+      ...(change.dataCutBefore === undefined ? {} : { data_cut_before: change.dataCutBefore }),
+      ...(change.undoneAt === undefined ? {} : { undone_at: change.undoneAt }),
+      ...(change.undo === undefined ? {} : { undo: JSON.stringify(change.undo) }),
     })
     .where('trust_id', '=', trustId)
     .where('id', '=', id)
@@ -84,7 +96,13 @@ export async function deleteRows(tx: TrustWriter, trustId: string, batchId: stri
   await tx.deleteFrom('import_row').where('trust_id', '=', trustId).where('batch_id', '=', batchId).execute();
 }
 
-/** The day the staff data describes. @returns true when it moved. */
+/** The day the staff data describes now; `null` when there is no such trust. */
+export async function readDataCut(tx: TrustReader, trustId: string): Promise<BatchTerms['dataDate'] | null> {
+  const query = tx.selectFrom('trust').select('data_cut').where('trust_id', '=', trustId);
+  return (await query.executeTakeFirst())?.data_cut ?? null;
+}
+
+/** Sets the day the staff data describes. @returns true when it moved. */
 export async function setDataCut(
   tx: TrustWriter,
   trustId: string,

@@ -26,7 +26,7 @@ export type ShownOverview = {
 export async function showOverview(ctx: TrustContext): Promise<Result<ShownOverview>> {
   const read = await withTrust(ctx, async (tx) => {
     const plan = await readPlan(tx, ctx.trustId, 'trust');
-    return plan === null ? null : { plan, pipeline: await readPipeline(tx, ctx.trustId, plan) };
+    return plan === null ? null : { plan, pipeline: await readPipeline(tx, ctx.trustId, plan, ctx.today()) };
   });
   if (read === null) return err('not-found', 'There is no such trust.');
   const { plan, pipeline } = read;

@@ -1,8 +1,10 @@
+import type { PlainDate } from '../../shared/calendar/plain-date.ts';
 import { publishedParameters } from '../../shared/parameters/default-set.ts';
 import { delegationCoverageOn, type DelegationCoverage } from '../../shared/research/coverage.ts';
 import { firstNamedBy, namedOn, piRoleEnds } from '../../shared/research/named.ts';
 import { pipelinePlan, type InPostFacts, type PipelinePlan } from '../../shared/scenario/pipeline-plan.ts';
 import type { TrustReader } from '../db/with-trust.ts';
+import { readStandings } from '../learners/read-standing.ts';
 import { readDelegationEntries, readStudies } from '../research/read.ts';
 import type { Plan } from '../scenario/read.ts';
 import { readPeople } from '../staff/read.ts';
@@ -16,7 +18,7 @@ export type Pipeline = {
   readonly namedPi: number;
   /** Co-Investigators who are not also Principal Investigators. */
   readonly namedCoi: number;
-  /** Who is ready to act is not known before the register holds sign-off, training and agreed time. */
+  /** People in post who are ready to act today; `null` while nobody's readiness is recorded. */
   readonly readyNow: number | null;
   readonly coverage: DelegationCoverage;
 };
@@ -38,13 +40,19 @@ async function inPostOf(
   return facts;
 }
 
-export async function readPipeline(tx: TrustReader, trustId: string, plan: Plan): Promise<Pipeline> {
+export async function readPipeline(
+  tx: TrustReader,
+  trustId: string,
+  plan: Plan,
+  today: PlainDate,
+): Promise<Pipeline> {
   const { dataCut } = plan.trust;
   const [studies, entries] = [await readStudies(tx, trustId), await readDelegationEntries(tx, trustId)];
   const named = namedOn(studies, entries, dataCut);
   const wanted = new Set([...plan.learners.map(({ personId }) => personId), ...named.keys()]);
   const inPost = await inPostOf(tx, trustId, plan, wanted);
   const roles = [...named].filter(([personId]) => inPost.has(personId)).map(([, role]) => role);
+  const standings = await readStandings(tx, trustId, plan.learners, { today, dataCut });
   const register = {
     dataCut,
     horizonMonths,
@@ -58,7 +66,7 @@ export async function readPipeline(tx: TrustReader, trustId: string, plan: Plan)
     plan: pipelinePlan(register, publishedParameters),
     namedPi: roles.filter((role) => role === 'pi').length,
     namedCoi: roles.filter((role) => role === 'coi').length,
-    readyNow: null,
+    readyNow: standings.readyAmong(new Set(plan.placed.map(({ assignment }) => assignment.personId))),
     coverage: delegationCoverageOn(studies, dataCut),
   };
 }

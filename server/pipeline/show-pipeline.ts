@@ -12,7 +12,7 @@ export async function showPipeline(ctx: TrustContext): Promise<Result<ShownPipel
   return withTrust(ctx, async (tx) => {
     const plan = await readPlan(tx, ctx.trustId, 'trust');
     if (plan === null) return err('not-found', 'There is no such trust.');
-    const pipeline = await readPipeline(tx, ctx.trustId, plan);
+    const pipeline = await readPipeline(tx, ctx.trustId, plan, ctx.today());
     return ok({ ...pipeline, dataCut: plan.trust.dataCut, engine: engineVersion });
   });
 }

@@ -20,6 +20,13 @@ export async function readStudies(tx: TrustReader, trustId: string): Promise<rea
     plannedClose: row.planned_close,
     closedOn: row.closed_on,
     delegationLogHeld: row.delegation_log_held,
+    cpmsId: row.cpms_id,
+    irasId: row.iras_id,
+    edgeId: row.edge_id,
+    commercial: row.commercial,
+    sites: row.sites,
+    plannedOpen: row.planned_open,
+    openedOn: row.opened_on,
     version: row.version,
   }));
 }

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../shared/core/result.ts';
+import type { z } from 'zod';
 import {
   registerFaults,
   researchRegisterSchema,
@@ -43,7 +44,7 @@ export async function recordRegister(
 async function store(
   tx: TrustWriter,
   trustId: string,
-  { studies, entries }: ResearchRegister,
+  { studies, entries }: z.output<typeof researchRegisterSchema>,
 ): Promise<Result<RecordedRegister>> {
   const recorded = new Set((await readStudies(tx, trustId)).map(({ reference }) => reference));
   if (studies.some(({ reference }) => recorded.has(reference))) {

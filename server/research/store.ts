@@ -1,6 +1,7 @@
 import type { DelegationEntry } from '../../shared/research/delegation.ts';
 import type { Study } from '../../shared/research/study.ts';
 import type { TrustWriter } from '../db/with-trust.ts';
+import { rowOf } from './store-study.ts';
 
 /** A statement takes at most 65,535 values. */
 const rowsAStatement = 5_000;
@@ -19,18 +20,7 @@ export async function insertStudies(
   studies: readonly Omit<Study, 'version'>[],
 ): Promise<void> {
   for (const part of chunks(studies)) {
-    const rows = part.map((study) => ({
-      trust_id: trustId,
-      id: study.id,
-      reference: study.reference,
-      title: study.title,
-      specialty: study.specialty,
-      study_type: study.studyType,
-      status: study.status,
-      planned_close: study.plannedClose,
-      closed_on: study.closedOn,
-      delegation_log_held: study.delegationLogHeld,
-    }));
+    const rows = part.map((study) => ({ trust_id: trustId, id: study.id, ...rowOf(study) }));
     await tx.insertInto('study').values(rows).execute();
   }
 }

@@ -79,8 +79,18 @@ function leadStudies(plan: ResearchPlan, pis: readonly Investigator[], random: R
   const topics = inventTopics(all, random);
   return all.map((one, index) => ({
     ...one,
-    study: { ...one.study, ...itemAt(topics, index), reference: `SYN-${1001 + index}` },
+    study: {
+      ...one.study,
+      ...itemAt(topics, index),
+      reference: `SYN-${1001 + index}`,
+      commercial: fundedBy(index),
+    },
   }));
+}
+
+/** Two in seven are commercial; of one in ten nobody has said. */
+function fundedBy(index: number): boolean | null {
+  return index % 10 === 6 ? null : index % 7 < 2;
 }
 
 function times<T>(count: number, make: (index: number) => T): T[] {
@@ -117,14 +127,16 @@ function openStudy(
   const soon = index % 4 === 0;
   const closes = addDays(dataCut, soon ? random.whole(40, 350) : random.whole(380, 1600));
   const plannedClose = index % 11 === 7 ? null : closes;
-  return { study: { ...blank, status: 'open', plannedClose, delegationLogHeld }, opened, lead };
+  const study = { ...blank, status: 'open' as const, plannedClose, delegationLogHeld, openedOn: opened };
+  return { study, opened, lead };
 }
 
 /** Every second one has somebody to lead it; the others are openings. */
 function studyInSetUp(dataCut: PlainDate, lead: Investigator, index: number, random: Random): LedStudy {
   const led = index % 2 === 0;
   const plannedClose = addMonths(dataCut, random.whole(18, 40));
-  const study = { ...blank, status: 'in-set-up' as const, plannedClose, delegationLogHeld: led };
+  const plannedOpen = addDays(dataCut, 60 + 30 * index);
+  const study = { ...blank, status: 'in-set-up' as const, plannedOpen, plannedClose, delegationLogHeld: led };
   return { study, opened: addDays(dataCut, -random.whole(10, 70)), lead: led ? lead : null };
 }
 
@@ -136,6 +148,7 @@ function closedStudy(dataCut: PlainDate, lead: Investigator, random: Random): Le
     ...blank,
     status: 'closed' as const,
     plannedClose: closedOn,
+    openedOn: opened,
     closedOn,
     delegationLogHeld: true,
   };

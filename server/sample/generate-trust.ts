@@ -1,10 +1,12 @@
 import type { PlainDate } from '../../shared/calendar/plain-date.ts';
 import type { LearnerRow } from '../../shared/imports/learner-rules.ts';
 import type { TeamRow } from '../../shared/imports/team-rules.ts';
+import type { SupervisorFields } from '../../shared/learners/supervisor.ts';
 import type { ResearchRegister } from '../../shared/research/register.ts';
 import { generateLearners } from './generate-learners.ts';
 import { generateStaff } from './generate-staff.ts';
 import { generateTeams } from './generate-teams.ts';
+import { generateSupervisors } from './generate-supervisors.ts';
 import type { StaffRow } from './staff-row.ts';
 import { placeTeams } from './team-places.ts';
 import { generateResearch } from './generate-research.ts';
@@ -16,6 +18,7 @@ export type GeneratedTrust = {
   readonly teams: readonly TeamRow[];
   readonly learners: readonly LearnerRow[];
   readonly research: ResearchRegister;
+  readonly supervisors: readonly SupervisorFields[];
 };
 
 /** The same plan gives the same trust, to the letter. Staff come first, then learners, then teams that fit them. */
@@ -41,6 +44,7 @@ export function generateTrust(plan: TrustPlan): GeneratedTrust {
     teams: generateTeams({ seed, dataCut, places }, staff, learners),
     learners,
     research: generateResearch({ seed, dataCut, ...plan.research }, staff, learners, named),
+    supervisors: generateSupervisors({ seed, dataCut }, learners),
   };
 }
 

@@ -12,6 +12,8 @@ import { importNow } from '../imports/import-now.ts';
 import { readBatches, readLastApplied } from '../imports/read.ts';
 import { readStudies } from '../research/read.ts';
 import { recordRegister } from '../research/record-register.ts';
+import { readSupervisors } from '../supervisors/read.ts';
+import { recordSupervisors } from '../supervisors/record-supervisors.ts';
 import { openTrust, type Member } from '../trust/open-trust.ts';
 import { trustsOfAccount } from '../trust/trusts-of-account.ts';
 import { generateTrust } from './generate-trust.ts';
@@ -23,7 +25,7 @@ type Administered = { readonly administrator: Member; readonly others: readonly 
 /**
  * Loads the sample trusts, with one sample person for each role, through the same imports that a trust uses.
  *
- * Each step (staff, teams, learners, studies) is one transaction and is done once: a start that was cut short goes on
+ * Each step (staff, teams, learners, studies, supervisors) is one transaction and is done once: a start that was cut short goes on
  * where it stopped, and one that finds everything does nothing. A trust that holds its own data is left alone.
  *
  * @param say is told one line for each trust that was loaded.
@@ -59,6 +61,7 @@ async function loadOne(house: House, plan: TrustPlan, members: Administered): Pr
   await putAwayUnfinished(ctx);
   for (const step of missing) {
     if (step === 'research') succeed(step, await recordRegister(ctx, trust.research));
+    else if (step === 'supervisors') succeed(step, await recordSupervisors(ctx, trust.supervisors));
     else succeed(step, await importNow(ctx, termsOf(step), fileOf(files, step)));
   }
   const people = new Set(trust.staff.map((row) => row.employeeNumber)).size.toLocaleString('en-GB');
@@ -90,7 +93,7 @@ async function openOrFind(
   };
 }
 
-type Step = ImportKind | 'research';
+type Step = ImportKind | 'research' | 'supervisors';
 
 /** Steps whose one transaction has not been committed yet, in the order in which each needs the ones before. */
 async function missingSteps(ctx: TrustContext): Promise<Step[]> {
@@ -100,7 +103,9 @@ async function missingSteps(ctx: TrustContext): Promise<Step[]> {
       if ((await readLastApplied(tx, ctx.trustId, kind)) === null) missing.push(kind);
     }
     const studies = await readStudies(tx, ctx.trustId);
-    return studies.length === 0 ? [...missing, 'research'] : missing;
+    if (studies.length === 0) missing.push('research');
+    const supervisors = await readSupervisors(tx, ctx.trustId);
+    return supervisors.length === 0 ? [...missing, 'supervisors'] : missing;
   });
 }
 

@@ -2,10 +2,13 @@ import type { Right } from '../../shared/access/rights.ts';
 import { adminRouter } from '../admin/router.ts';
 import { backfillRouter } from '../backfill/router.ts';
 import { importsRouter } from '../imports/router.ts';
+import { learnersRouter } from '../learners/router.ts';
 import { overviewRouter } from '../overview/router.ts';
 import { pipelineRouter } from '../pipeline/router.ts';
 import { releaseRouter } from '../release/router.ts';
+import { researchRouter } from '../research/router.ts';
 import { sessionRouter } from '../session/router.ts';
+import { supervisorsRouter } from '../supervisors/router.ts';
 import { trustRouter } from '../trust/router.ts';
 import { router } from './procedures.ts';
 
@@ -16,7 +19,10 @@ export const appRouter = router({
   overview: overviewRouter,
   release: releaseRouter,
   backfill: backfillRouter,
+  learners: learnersRouter,
   pipeline: pipelineRouter,
+  research: researchRouter,
+  supervisors: supervisorsRouter,
   imports: importsRouter,
   admin: adminRouter,
 });

@@ -31,6 +31,7 @@ const answers: Readonly<Record<ErrorCode, Answer>> = {
   'nothing-to-apply': { trpc: 'CONFLICT', http: 409 },
   'too-large': { trpc: 'PAYLOAD_TOO_LARGE', http: 413 },
   'not-ready': { trpc: 'CONFLICT', http: 409 },
+  'move-refused': noAnswer,
   unavailable: { trpc: 'SERVICE_UNAVAILABLE', http: 503 },
   'too-many-requests': { trpc: 'TOO_MANY_REQUESTS', http: 429 },
   'internal-error': { trpc: 'INTERNAL_SERVER_ERROR', http: 500 },

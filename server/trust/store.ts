@@ -47,11 +47,19 @@ export async function moveSession(tx: TrustWriter, sessionHash: string, trustId:
  * log are not among them.
  */
 export const dataTables = [
+  'job',
+  'import_file',
+  'import_applied',
   'import_row',
   'import_batch',
+  'register_change',
   'delegation_entry',
   'study',
+  'learner_event',
+  'learner_agreement',
+  'readiness',
   'learner',
+  'supervisor',
   'team_source',
   'team',
   'assignment',

@@ -2,6 +2,13 @@ import { roles, type Role } from './roles.ts';
 
 const everyone: readonly Role[] = roles;
 const importers: readonly Role[] = ['workforce', 'administrator'];
+/** Who keeps the learner register. */
+const registrars: readonly Role[] = ['workforce', 'administrator'];
+/** Readiness is recorded by those who train, sign off and agree the time. */
+const readinessKeepers: readonly Role[] = ['workforce', 'research', 'administrator'];
+const researchers: readonly Role[] = ['research', 'administrator'];
+/** Who keeps the list of supervisors. */
+const supervisorKeepers: readonly Role[] = ['workforce', 'research', 'administrator'];
 const administrators: readonly Role[] = ['administrator'];
 
 /**
@@ -19,12 +26,30 @@ export const rights = {
   'release.team': everyone,
   'backfill.summary': everyone,
   'pipeline.inputs': everyone,
+  'supervisors.list': everyone,
+  'supervisors.save': supervisorKeepers,
+  'supervisors.undo': supervisorKeepers,
+  'research.summary': everyone,
+  'research.study': everyone,
+  'research.saveStudy': researchers,
+  'research.addEntry': researchers,
+  'research.endEntry': researchers,
+  'research.undo': researchers,
   'overview.summary': everyone,
+  'learners.register': everyone,
+  'learners.show': everyone,
+  'learners.add': registrars,
+  'learners.move': registrars,
+  'learners.undo': registrars,
+  'learners.agree': registrars,
+  'learners.ready': readinessKeepers,
   'imports.list': everyone,
   'imports.batch': everyone,
   'imports.rows': everyone,
   'imports.applyBatch': importers,
   'imports.discard': importers,
+  'imports.undoBatch': importers,
+  'imports.kept': everyone,
   'admin.users': administrators,
   'admin.audit': administrators,
   'http:imports.upload': importers,

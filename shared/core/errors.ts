@@ -10,6 +10,7 @@ export const errorCodes = [
   'nothing-to-apply',
   'too-large',
   'not-ready',
+  'move-refused',
   'unavailable',
   'too-many-requests',
   'internal-error',

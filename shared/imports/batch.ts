@@ -15,6 +15,7 @@ export const batchStates = [
   'applied',
   'discarded',
   'failed',
+  'undone',
 ] as const;
 
 export type BatchState = (typeof batchStates)[number];
@@ -30,6 +31,8 @@ export type BatchTerms = {
   readonly scope: ImportScope;
   /** The day the file describes: changes are valid from it, and planning starts there. */
   readonly dataDate: PlainDate;
+  /** Id of the profile it is read with; left out, its layout is that of our template. */
+  readonly profile?: string;
 };
 
 /** What is known of a file once it is read and compared with what is held. */
@@ -64,4 +67,22 @@ export function leavesNobody(counts: Pick<BatchCounts, 'heldBefore' | 'heldAfter
 /** How many rows applying a batch would change. */
 export function changesOf(counts: Pick<BatchCounts, 'new' | 'changed' | 'leavers'>): number {
   return counts.new + counts.changed + counts.leavers;
+}
+
+/** What an import writes: records of these tables. */
+export const appliedEntities = ['person', 'assignment', 'team', 'learner'] as const;
+
+export type AppliedEntity = (typeof appliedEntities)[number];
+
+/** Why undoing an import left a record as it is: it was edited since, or something entered since refers to it. */
+export type KeptReason = 'edited' | 'in-use';
+
+/** What undoing an import did, in records of each table. */
+export type UndoCounts = {
+  readonly putBack: Readonly<Record<AppliedEntity, number>>;
+  readonly kept: Readonly<Record<AppliedEntity, number>>;
+};
+
+export function sumOfRecords(counts: Readonly<Record<AppliedEntity, number>>): number {
+  return appliedEntities.reduce((sum, entity) => sum + counts[entity], 0);
 }

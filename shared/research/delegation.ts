@@ -1,6 +1,6 @@
 import type { PlainDate } from '../calendar/plain-date.ts';
 
-export const delegationRoles = ['pi', 'coi', 'associate-pi', 'other'] as const;
+export const delegationRoles = ['pi', 'coi', 'associate-pi', 'pi-oversight-site-lead', 'other'] as const;
 
 /** What somebody is on a study's delegation log. */
 export type DelegationRole = (typeof delegationRoles)[number];
@@ -12,6 +12,7 @@ export const delegationRoleNames: Readonly<Record<DelegationRole, string>> = {
   pi: 'Principal Investigator',
   coi: 'Co-Investigator (sub-investigator)',
   'associate-pi': 'Associate Principal Investigator',
+  'pi-oversight-site-lead': 'PI-oversight site lead',
   other: 'Other delegated role',
 };
 

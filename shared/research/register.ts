@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPlainDate, type PlainDate } from '../calendar/plain-date.ts';
+import { faultsOfStudy } from './check-study.ts';
 import { delegationRoles } from './delegation.ts';
 import { studyStatuses, studyTypes } from './study.ts';
 
@@ -16,6 +17,13 @@ export const newStudySchema = z.strictObject({
   plannedClose: day.nullable(),
   closedOn: day.nullable(),
   delegationLogHeld: z.boolean(),
+  cpmsId: text(50).nullable().default(null),
+  irasId: text(50).nullable().default(null),
+  edgeId: text(50).nullable().default(null),
+  commercial: z.boolean().nullable().default(null),
+  sites: text(300).nullable().default(null),
+  plannedOpen: day.nullable().default(null),
+  openedOn: day.nullable().default(null),
 });
 
 /** A delegation entry as it is recorded: the study by its reference, the person by employee number. */
@@ -33,25 +41,18 @@ export const researchRegisterSchema = z.strictObject({
   entries: z.array(newEntrySchema).max(100_000),
 });
 
-export type NewStudy = z.infer<typeof newStudySchema>;
+/** As it is given: what the trust has nothing of may be left out. */
+export type NewStudy = z.input<typeof newStudySchema>;
 export type NewEntry = z.infer<typeof newEntrySchema>;
 
 /** Studies with the people named on their delegation logs. */
-export type ResearchRegister = z.infer<typeof researchRegisterSchema>;
+export type ResearchRegister = z.input<typeof researchRegisterSchema>;
 
 /** What is wrong with one record; `at` leads to it, and no sentence holds a name or a number of staff. */
 export type RegisterFault = { readonly at: string; readonly message: string };
 
 function studyFaults(study: NewStudy, index: number): RegisterFault[] {
-  const at = `/studies/${index}`;
-  const faults: RegisterFault[] = [];
-  if (study.status === 'closed' && study.closedOn === null) {
-    faults.push({ at, message: 'A closed study needs the day it closed.' });
-  }
-  if (study.status !== 'closed' && study.closedOn !== null) {
-    faults.push({ at, message: 'Only a closed study has a day on which it closed.' });
-  }
-  return faults;
+  return faultsOfStudy(study).map((message) => ({ at: `/studies/${index}`, message }));
 }
 
 function entryFaults(

@@ -38,6 +38,18 @@ export type Study = {
   readonly closedOn: PlainDate | null;
   /** The trust holds the study's delegation log. Without it who is named there is not known, never nobody. */
   readonly delegationLogHeld: boolean;
+  /** Number in the network's central portfolio system (CPMS). */
+  readonly cpmsId: string | null;
+  /** Number in the integrated research application system (IRAS). */
+  readonly irasId: string | null;
+  /** Number in the trust's local portfolio system (EDGE). */
+  readonly edgeId: string | null;
+  readonly commercial: boolean | null;
+  /** Where in the trust it runs, in the trust's own words. */
+  readonly sites: string | null;
+  readonly plannedOpen: PlainDate | null;
+  /** The day it opened at this site. */
+  readonly openedOn: PlainDate | null;
   readonly version: number;
 };
 

@@ -40,7 +40,9 @@ async function importing(maya: Person, rows: number, cut: string) {
   let slowest = 0;
   let batchId = '';
   const preview = await seconds(async () => {
-    const reading = uploadAndRead(maya, file(rows, cut), 'kind=staff&scope=only-these-people').then(({ id }) => (batchId = id));
+    const reading = uploadAndRead(maya, file(rows, cut), 'kind=staff&scope=only-these-people').then(
+      ({ id }) => (batchId = id),
+    );
     slowest = await slowestOverview(maya, reading);
   });
   const apply = await seconds(async () => {
@@ -56,6 +58,14 @@ test('20,000 rows cost about ten times 2,000, and the overview is still answered
   const small = await importing(maya, 2_000, '70001');
   const large = await importing(maya, 20_000, '70002');
   const ratio = (large.preview + large.apply) / (small.preview + small.apply);
-  console.log(JSON.stringify({ idleOverviewMs: idle, small, large, ratio, rssMb: Math.round(process.memoryUsage().rss / 1e6) }));
+  console.log(
+    JSON.stringify({
+      idleOverviewMs: idle,
+      small,
+      large,
+      ratio,
+      rssMb: Math.round(process.memoryUsage().rss / 1e6),
+    }),
+  );
   expect(ratio).toBeLessThan(15);
 });

@@ -67,6 +67,39 @@ describe('imports in a browser', () => {
     await page.getByText('not a CSV file').first().waitFor();
   });
 
+  it('an applied import is undone in two steps, and says what went back', async () => {
+    const page = await openPage(paths.imports, { as: 'workforce' });
+    await page.getByLabel('Only these people').check();
+    await choose(page, 'Staff file', 'leavers.csv', sampleImportFile('35_two_assignments_one_person.csv'));
+    await preview(page);
+    await apply(page);
+    await page.getByRole('button', { name: 'Undo this import' }).click();
+    await settled(page);
+    await expectNoAxeViolations(page);
+    await page.getByRole('button', { name: 'Yes, undo this import' }).click();
+    await page.getByRole('heading', { name: 'Staff file: undone' }).waitFor();
+    await expect
+      .poll(() => page.locator('.pt-answer').first().textContent())
+      .toMatch(/assignments? put back; nothing was edited since\.$/);
+    await takePicture(page, 'imports-undone');
+    expect(await page.getByRole('button', { name: 'Undo this import' }).count()).toBe(0);
+  });
+
+  it('a file in the layout of ESR is read with its profile, and shows which column came from where', async () => {
+    const page = await openPage(paths.imports, { as: 'workforce' });
+    await page.getByLabel('Only these people').check();
+    await page.getByLabel('Layout of the file').selectOption('esr-staff-in-post');
+    const text = sampleImportFile('01_control_valid.csv')
+      .toString('utf8')
+      .replace('Pay Scale', 'Pay Scale / Grade');
+    await choose(page, 'Staff file', 'esr.csv', text.replace('Start Date', 'Latest Start Date'));
+    await preview(page);
+    await page.getByText('Columns read as “ESR staff in post, typical layout”').click();
+    await page.getByRole('cell', { name: 'Latest Start Date' }).waitFor();
+    await expectNoAxeViolations(page);
+    await takePicture(page, 'imports-layout');
+  });
+
   it('formulas and scripts in a file are shown as text', async () => {
     const page = await openPage(paths.imports, { as: 'workforce' });
     await page.getByLabel('Only these people').check();

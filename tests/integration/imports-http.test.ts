@@ -199,6 +199,63 @@ describe('an upload', () => {
   }
 });
 
+describe('the layout of a file', () => {
+  const esr = staffFile([person(40)])
+    .replace('Pay Scale', 'Pay Scale / Grade')
+    .replace('Start Date', 'Latest Start Date');
+
+  test('is chosen at upload, and the preview says which column was read from which', async () => {
+    const maya = await server.signIn('workforce');
+    const batch = await uploadAndRead(
+      maya,
+      esr,
+      'kind=staff&scope=only-these-people&profile=esr-staff-in-post',
+    );
+    expect(batch).toMatchObject({ state: 'previewed', counts: { new: 1, rejected: 0 } });
+    expect(batch.readWith?.columns).toContainEqual({ column: 'Start Date', heading: 'Latest Start Date' });
+    await maya.trpc.imports.discard.mutate({ id: batch.id });
+    const plain = await uploadAndRead(maya, esr, 'kind=staff&scope=only-these-people');
+    expect(plain).toMatchObject({ state: 'refused', readWith: null });
+  });
+
+  test('that nobody knows, or of another kind of file, is refused', async () => {
+    const maya = await server.signIn('workforce');
+    for (const query of ['kind=staff&profile=none', 'kind=teams&profile=esr-staff-in-post'])
+      expect((await upload(maya, esr, query)).status).toBe(400);
+  });
+});
+
+describe('an applied import', () => {
+  test('is undone by whoever may import, and lists what was kept (imports.undoBatch, imports.kept)', async () => {
+    const maya = await server.signIn('workforce');
+    const { id } = await uploadAndRead(
+      maya,
+      staffFile([person(50), person(51)]),
+      'kind=staff&scope=only-these-people',
+    );
+    await maya.trpc.imports.applyBatch.mutate({ id });
+    await server.asApp(
+      { trustId: server.trusts.a.id },
+      `update person set first_name = 'Edited', version = version + 1 where employee_number = '20100050'`,
+    );
+    const finance = await server.signIn('finance');
+    await expect(finance.trpc.imports.undoBatch.mutate({ id })).rejects.toThrow();
+    expect(await maya.trpc.imports.undoBatch.mutate({ id })).toMatchObject({
+      putBack: { person: 1, assignment: 1 },
+      kept: { person: 1, assignment: 1 },
+    });
+    const first = await finance.trpc.imports.kept.query({ id, limit: 1 });
+    expect(first).toMatchObject({
+      records: [{ label: 'Edited Okafor, 20100050', reason: 'edited' }],
+      next: 1,
+    });
+    expect(await finance.trpc.imports.kept.query({ id, after: 1, limit: 1 })).toMatchObject({
+      records: [{ label: 'Edited Okafor, 20100050-1', reason: 'in-use' }],
+      next: null,
+    });
+  });
+});
+
 describe('reading that goes wrong', () => {
   test('is noticed when nobody can still be reading', async () => {
     const maya = await server.signIn('workforce');
@@ -220,9 +277,8 @@ describe('reading that goes wrong', () => {
   });
 
   test('ends the thread alone when it needs too much memory or time', async () => {
-    const path = join(folder, 'big');
-    writeFileSync(path, staffFile(Array.from({ length: 40_000 }, (_, index) => person(index))));
-    const task = { path, kind: 'staff', today: importDay } as const;
+    const text = staffFile(Array.from({ length: 40_000 }, (_, index) => person(index)));
+    const task = { bytes: new TextEncoder().encode(text), kind: 'staff', today: importDay } as const;
     await expect(
       checkInWorker(task, () => undefined, { milliseconds: 30_000, megabytes: 16 }),
     ).rejects.toThrow(/memory/);

@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { asPlainDate } from '../../shared/calendar/plain-date.ts';
-import type { BatchTerms } from '../../shared/imports/batch.ts';
-import type { Columns } from '../../shared/imports/columns.ts';
-import { csvOut } from '../../shared/imports/csv-out.ts';
-import { learnerColumns } from '../../shared/imports/learner-columns.ts';
-import { teamColumns } from '../../shared/imports/team-columns.ts';
 import { teamFinder } from '../../shared/teams/team-of-assignment.ts';
 import { withTrust, type TrustContext } from '../../server/db/with-trust.ts';
 import { importNow } from '../../server/imports/import-now.ts';
@@ -12,47 +7,18 @@ import { readLearners } from '../../server/learners/read.ts';
 import { readAssignmentsOn } from '../../server/staff/read.ts';
 import { readTeams, readTeamSources } from '../../server/teams/read.ts';
 import { freshDatabase } from '../support/database.ts';
-import { apply, dataDate, importText, preview, wholeStaff } from '../support/imports.ts';
+import { apply, importText, preview, wholeStaff } from '../support/imports.ts';
+import {
+  allLearners,
+  allTeams,
+  learnerSheet,
+  someLearners,
+  someTeams,
+  teamSheet,
+  type TeamTexts,
+} from '../support/sheets.ts';
 import { person, staffFile } from '../support/staff-file.ts';
 import { openTestTrusts } from '../support/trusts.ts';
-
-const someTeams: BatchTerms = { kind: 'teams', scope: 'only-these-people', dataDate };
-const allTeams: BatchTerms = { ...someTeams, scope: 'whole-trust' };
-const someLearners: BatchTerms = { ...someTeams, kind: 'learners' };
-const allLearners: BatchTerms = { ...allTeams, kind: 'learners' };
-
-type TeamTexts = Partial<Record<keyof typeof teamColumns, string>>;
-type LearnerTexts = Partial<Record<keyof typeof learnerColumns, string>>;
-
-function sheet(columns: Columns, rows: readonly Readonly<Record<string, string>>[]): string {
-  const entries = Object.entries(columns);
-  return csvOut(
-    entries.map(([, column]) => column.heading),
-    rows.map((row) => entries.map(([key]) => row[key] ?? '')),
-  );
-}
-
-const teams = (...rows: TeamTexts[]) =>
-  sheet(
-    teamColumns,
-    rows.map((row) => ({ type: 'rostered round the clock', ...row })),
-  );
-const learners = (...rows: LearnerTexts[]) =>
-  sheet(
-    learnerColumns,
-    rows.map((row) => ({
-      employeeNumber: '20100000',
-      university: 'University of Exeter',
-      stage: 'PGCert',
-      intakeMonth: '2026-09',
-      studyDayRule: 'made up',
-      status: 'Enrolled',
-      statusDate: '28/09/2026',
-      startedOn: '28/09/2026',
-      weeklyReleaseMinutes: '7.5',
-      ...row,
-    })),
-  );
 
 async function inTrust(work: (ctx: TrustContext) => Promise<void>): Promise<void> {
   const database = await freshDatabase();
@@ -108,7 +74,7 @@ const stressWard: TeamTexts = {
 describe('a team sheet', () => {
   test('goes in whole and comes out as the model takes it', () =>
     inTrust(async (ctx) => {
-      await importText(ctx, someTeams, teams(stressWard, { name: 'Clinic A', type: 'clinic or list' }));
+      await importText(ctx, someTeams, teamSheet(stressWard, { name: 'Clinic A', type: 'clinic or list' }));
       const [clinic, ward] = await heldTeams(ctx);
       expect(clinic).toMatchObject({
         name: 'Clinic A',
@@ -152,7 +118,7 @@ describe('a team sheet', () => {
         wholeStaff,
         staffFile([person(0, { orgL6: '200 ward  7' }), person(1, { costCentre: '70123' }), person(2)]),
       );
-      await importText(ctx, someTeams, teams(stressWard));
+      await importText(ctx, someTeams, teamSheet(stressWard));
       const { sources, posts, ward } = await withTrust(ctx, async (tx) => ({
         sources: await readTeamSources(tx, ctx.trustId),
         posts: await readAssignmentsOn(tx, ctx.trustId, asPlainDate('2026-11-20')),
@@ -163,13 +129,13 @@ describe('a team sheet', () => {
 
   test('again changes nothing; a change is one change with its version; absent teams stay unless the sheet is the whole list', () =>
     inTrust(async (ctx) => {
-      await importText(ctx, someTeams, teams(stressWard, { name: 'Clinic A', type: 'clinic or list' }));
-      expect(await preview(ctx, someTeams, teams(stressWard))).toMatchObject({
+      await importText(ctx, someTeams, teamSheet(stressWard, { name: 'Clinic A', type: 'clinic or list' }));
+      expect(await preview(ctx, someTeams, teamSheet(stressWard))).toMatchObject({
         changes: 0,
         counts: { unchanged: 1, leavers: 0, heldAfter: 2 },
       });
       const less = { ...stressWard, costCentres: '' };
-      const changed = await importText(ctx, someTeams, teams({ ...less, name: 'WARD 7', fillBp: '80' }));
+      const changed = await importText(ctx, someTeams, teamSheet({ ...less, name: 'WARD 7', fillBp: '80' }));
       expect(changed.counts).toMatchObject({ changed: 1, new: 0 });
       expect((await heldTeams(ctx)).map(({ name, fillBp, version }) => [name, fillBp, version])).toEqual([
         ['Clinic A', null, 1],
@@ -180,11 +146,11 @@ describe('a team sheet', () => {
         ['org', '200 Ward 7', 1],
         ['org', '200 Ward 7 Annexe', 2],
       ]);
-      const whole = await preview(ctx, allTeams, teams(less));
+      const whole = await preview(ctx, allTeams, teamSheet(less));
       expect(whole).toMatchObject({ counts: { changed: 1, leavers: 1 }, confirm: { leavers: true } });
       expect(await apply(ctx, whole.id)).toMatchObject({ ok: true });
       expect((await heldTeams(ctx)).map(({ name }) => name)).toEqual(['Ward 7']);
-      await importText(ctx, someTeams, teams({ name: 'Clinic A', type: 'clinic or list' }));
+      await importText(ctx, someTeams, teamSheet({ name: 'Clinic A', type: 'clinic or list' }));
       expect(await heldTeams(ctx)).toHaveLength(2);
     }));
 
@@ -195,7 +161,7 @@ describe('a team sheet', () => {
           tx.selectFrom('trust').select('version').where('trust_id', '=', ctx.trustId).execute(),
         )
       )[0];
-      await importText(ctx, { ...allTeams, dataDate: asPlainDate('2026-01-01') }, teams(stressWard));
+      await importText(ctx, { ...allTeams, dataDate: asPlainDate('2026-01-01') }, teamSheet(stressWard));
       const after = (
         await withTrust(ctx, (tx) =>
           tx.selectFrom('trust').select('version').where('trust_id', '=', ctx.trustId).execute(),
@@ -214,7 +180,7 @@ describe('a learner sheet', () => {
       await importText(
         ctx,
         someLearners,
-        learners(
+        learnerSheet(
           {
             releaseDays: 'Thu 3.75; Tue 7.5',
             weeklyReleaseMinutes: '',
@@ -280,7 +246,7 @@ describe('a learner sheet', () => {
   test('release that nobody agreed is not known and never zero', () =>
     inTrust(async (ctx) => {
       await importText(ctx, wholeStaff, staff);
-      const batch = await importText(ctx, someLearners, learners({ weeklyReleaseMinutes: '' }));
+      const batch = await importText(ctx, someLearners, learnerSheet({ weeklyReleaseMinutes: '' }));
       expect(batch.counts).toMatchObject({ accepted: 1, byCode: { RELEASE_NOT_KNOWN: 1 } });
       expect(await heldLearners(ctx)).toMatchObject([
         { weeklyReleaseMinutes: null, statedReleaseMinutes: null },
@@ -290,7 +256,7 @@ describe('a learner sheet', () => {
   test('a number that no member of staff has is refused, with its row given back', () =>
     inTrust(async (ctx) => {
       await importText(ctx, wholeStaff, staff);
-      const batch = await preview(ctx, someLearners, learners({}, { employeeNumber: '29999999' }));
+      const batch = await preview(ctx, someLearners, learnerSheet({}, { employeeNumber: '29999999' }));
       expect(batch.counts).toMatchObject({
         records: 2,
         accepted: 1,
@@ -308,10 +274,10 @@ describe('a learner sheet', () => {
   test('again changes nothing; a whole sheet takes off who is absent, and a later one takes them up again', () =>
     inTrust(async (ctx) => {
       await importText(ctx, wholeStaff, staff);
-      const both = learners({}, { employeeNumber: '20100001' });
+      const both = learnerSheet({}, { employeeNumber: '20100001' });
       await importText(ctx, someLearners, both);
       expect(await preview(ctx, someLearners, both)).toMatchObject({ changes: 0, counts: { unchanged: 2 } });
-      await importText(ctx, allLearners, learners({ weeklyReleaseMinutes: '15' }));
+      await importText(ctx, allLearners, learnerSheet({ weeklyReleaseMinutes: '15' }));
       expect(
         (await heldLearners(ctx)).map(({ employeeNumber, weeklyReleaseMinutes, version }) => [
           employeeNumber,
@@ -332,11 +298,11 @@ describe('a learner sheet', () => {
   test('a refused row never takes its learner off, even when its stage cannot be read', () =>
     inTrust(async (ctx) => {
       await importText(ctx, wholeStaff, staff);
-      await importText(ctx, someLearners, learners({}, { employeeNumber: '20100001' }));
+      await importText(ctx, someLearners, learnerSheet({}, { employeeNumber: '20100001' }));
       const batch = await preview(
         ctx,
         allLearners,
-        learners({}, { employeeNumber: '20100001', stage: 'PhD' }),
+        learnerSheet({}, { employeeNumber: '20100001', stage: 'PhD' }),
       );
       expect(batch.counts).toMatchObject({ unchanged: 1, rejected: 1, leavers: 0 });
     }));
@@ -347,7 +313,7 @@ describe('a learner sheet', () => {
       await importText(
         ctx,
         someLearners,
-        learners(
+        learnerSheet(
           {
             status: 'Qualified',
             qualifiedOn: '01/08/2026',
@@ -378,7 +344,7 @@ describe('importing in one go, for samples', () => {
         ok: true,
         value: { changes: 1 },
       });
-      expect(await importNow(ctx, someTeams, teams(stressWard))).toMatchObject({ ok: true });
-      expect(await importNow(ctx, someLearners, learners({}))).toMatchObject({ ok: true });
+      expect(await importNow(ctx, someTeams, teamSheet(stressWard))).toMatchObject({ ok: true });
+      expect(await importNow(ctx, someLearners, learnerSheet({}))).toMatchObject({ ok: true });
     }));
 });

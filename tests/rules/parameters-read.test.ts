@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { asMonth } from '../../shared/calendar/month.ts';
 import { asPlainDate } from '../../shared/calendar/plain-date.ts';
 import { learnerStatuses, phaseOf } from '../../shared/learners/status.ts';
+import { trainingValidityOn } from '../../shared/learners/readiness.ts';
 import { uptakeOn } from '../../shared/learners/uptake.ts';
 import { publishedParameters } from '../../shared/parameters/default-set.ts';
 import { planningDefaultsOn } from '../../shared/parameters/planning-defaults.ts';
@@ -71,6 +72,7 @@ describe('every parameter', () => {
       statedReleaseOn(university, day, set);
     }
     for (const status of learnerStatuses) if (phaseOf(status) !== 'past') uptakeOn(status, day, set);
+    trainingValidityOn(day, set);
     defaultGroupsOn(set, day);
     pathwayOn(set, day);
     retirementByMonth(set, day, '51-55', 300);

@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Role } from '../../shared/access/roles.ts';
+import { asPlainDate } from '../../shared/calendar/plain-date.ts';
 import { verifyChain } from '../../server/audit/verify-chain.ts';
+import { addEntry } from '../../server/research/add-entry.ts';
+import { saveStudy } from '../../server/research/save-study.ts';
+import type { Saved } from '../../server/db/register-changes.ts';
+import { saveSupervisor } from '../../server/supervisors/save-supervisor.ts';
 import { appRouter } from '../../server/trpc/app-router.ts';
-import { preview, wholeStaff } from '../support/imports.ts';
+import { moveLearner } from '../../server/learners/move-learner.ts';
+import { importText, preview, wholeStaff } from '../support/imports.ts';
+import { agreed, applied, interest, interested, ready, staffMember } from '../support/register.ts';
+import { exampleSupervisor } from '../support/supervisors.ts';
+import { addResearcher, exampleStudy } from '../support/research.ts';
 import { fillEveryTable } from '../support/rows.ts';
 import { testServer, type TestServer } from '../support/server.ts';
 import { person, staffFile } from '../support/staff-file.ts';
@@ -24,6 +33,22 @@ async function previewOf(server: TestServer): Promise<string> {
   return id;
 }
 
+const coInvestigator = {
+  role: 'coi',
+  startedOn: asPlainDate('2025-01-06'),
+  endedOn: null,
+  source: 'Delegation log',
+} as const;
+
+/** A study in trust A, and somebody in its staff who may go on the log. */
+async function studyIn(server: TestServer): Promise<Saved> {
+  const { a } = server.trusts;
+  await addResearcher(server, a, { number: '30400001', staffGroup: 'Medical and Dental' });
+  const saved = await saveStudy(a.as('research'), { known: null, study: exampleStudy });
+  if (!saved.ok) throw new Error(saved.error.message);
+  return saved.value;
+}
+
 /** One good call of every mutation; a mutation that is missing here fails the first test. */
 const mutations: Readonly<Record<string, Mutation>> = {
   'trust.switch': {
@@ -38,8 +63,75 @@ const mutations: Readonly<Record<string, Mutation>> = {
       return { confirmation: 'Trust A' };
     },
   },
+  'research.saveStudy': {
+    as: 'research',
+    input: () => Promise.resolve({ known: null, study: exampleStudy }),
+  },
+  'research.addEntry': {
+    as: 'administrator',
+    input: async (server) => {
+      const { id } = await studyIn(server);
+      return { studyId: id, employeeNumber: '30400001', ...coInvestigator };
+    },
+  },
+  'research.endEntry': {
+    as: 'research',
+    input: async (server) => {
+      const { id } = await studyIn(server);
+      const input = { studyId: id, employeeNumber: '30400001', ...coInvestigator };
+      const added = await addEntry(server.trusts.a.as('research'), input);
+      return { id: added.ok ? added.value.id : '', version: 1, endedOn: '2026-06-30' };
+    },
+  },
+  'supervisors.save': {
+    as: 'workforce',
+    input: () => Promise.resolve({ known: null, supervisor: exampleSupervisor }),
+  },
+  'supervisors.undo': {
+    as: 'workforce',
+    input: async (server) => {
+      const ctx = server.trusts.a.as('workforce');
+      const saved = await saveSupervisor(ctx, { known: null, supervisor: exampleSupervisor });
+      return { changeId: saved.ok ? saved.value.changeId : '' };
+    },
+  },
+  'research.undo': {
+    as: 'research',
+    input: async (server) => ({ changeId: (await studyIn(server)).changeId }),
+  },
   'imports.applyBatch': { as: 'workforce', input: async (server) => ({ id: await previewOf(server) }) },
+  'imports.undoBatch': {
+    as: 'workforce',
+    input: async ({ trusts }) => {
+      const { id } = await importText(trusts.a.as('workforce'), wholeStaff, staffFile([person(1)]));
+      return { id };
+    },
+  },
   'imports.discard': { as: 'administrator', input: async (server) => ({ id: await previewOf(server) }) },
+  'learners.add': {
+    as: 'workforce',
+    input: async (server) => ({ ...interest, employeeNumber: await staffMember(server.trusts.a, server) }),
+  },
+  'learners.move': {
+    as: 'workforce',
+    input: async (server) => applied(await interested(server.trusts.a, server)),
+  },
+  'learners.undo': {
+    as: 'administrator',
+    input: async (server) => {
+      const learner = await interested(server.trusts.a, server);
+      const moved = await moveLearner(server.trusts.a.as('workforce'), applied(learner));
+      return moved.ok ? moved.value : null;
+    },
+  },
+  'learners.agree': {
+    as: 'workforce',
+    input: async (server) => agreed(await interested(server.trusts.a, server)),
+  },
+  'learners.ready': {
+    as: 'research',
+    input: async (server) => ({ ...ready, personId: (await interested(server.trusts.a, server)).personId }),
+  },
 };
 
 const paths = Object.entries(appRouter._def.procedures)

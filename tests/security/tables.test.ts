@@ -8,6 +8,7 @@ import { openTestTrusts, type TestTrust } from '../support/trusts.ts';
 const systemTables: Readonly<Record<string, string>> = {
   user_account: 'a person may belong to several trusts, and is found before a trust is known',
   session: 'a session is found by its token, before a trust is known',
+  job_ticket: 'a worker finds work of any trust; a ticket holds ids, times and counts alone',
   schema_migration: 'the schema is the database’s own',
 };
 /** Tables of trusts whose rows a person also sees of their other trusts, so that they can switch. */

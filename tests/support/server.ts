@@ -22,10 +22,12 @@ import { afterAll, beforeAll } from 'vitest';
 import type { Role } from '../../shared/access/roles.ts';
 import type { House } from '../../server/auth/context.ts';
 import { readConfig, type Config } from '../../server/config/config.ts';
+import { featureJobs } from '../../server/feature-jobs.ts';
 import { featureRoutes } from '../../server/feature-routes.ts';
 import { buildApp } from '../../server/http/build-app.ts';
 import type { FeatureRoutes } from '../../server/http/feature-routes.ts';
 import { makeLogger } from '../../server/http/logging.ts';
+import { startJobs } from '../../server/jobs/start-jobs.ts';
 import { builtPages } from '../../server/config/paths.ts';
 import { newId } from '../../server/db/new-id.ts';
 import type { AppRouter } from '../../server/trpc/app-router.ts';
@@ -111,6 +113,11 @@ export async function serve(house: () => House | null, options: TestServerOption
     featureRoutes: options.featureRoutes ?? featureRoutes(config),
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
+  const held = house();
+  const jobs =
+    held === null
+      ? null
+      : startJobs(held, featureJobs, (error) => app.log.error({ err: error }, 'a job failed'));
   return {
     url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
     config,
@@ -118,6 +125,7 @@ export async function serve(house: () => House | null, options: TestServerOption
     close: async () => {
       app.server.closeAllConnections();
       await app.close();
+      await jobs?.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -29,6 +29,14 @@ describe('who may do what', () => {
     writes.forEach(onlyFor(['workforce', 'administrator']));
   });
 
+  test('the learner register is kept by workforce and administrator, readiness by research too', () => {
+    (['learners.register', 'learners.show'] as const).forEach(onlyFor(roles));
+    (['learners.add', 'learners.move', 'learners.undo', 'learners.agree'] as const).forEach(
+      onlyFor(['workforce', 'administrator']),
+    );
+    onlyFor(['workforce', 'research', 'administrator'])('learners.ready');
+  });
+
   test('somebody who may only read has no right to change anything but which trust they look at', () => {
     const changing = rightsOf('read-only').filter((right) =>
       /apply|discard|upload|replace|switch/.test(right),

@@ -18,6 +18,13 @@ function study(id: string, over: Partial<Study> = {}): Study {
     plannedClose: null,
     closedOn: null,
     delegationLogHeld: true,
+    cpmsId: null,
+    irasId: null,
+    edgeId: null,
+    commercial: null,
+    sites: null,
+    plannedOpen: null,
+    openedOn: null,
     version: 1,
     ...over,
   };

@@ -1,0 +1,86 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { useMay, useSession } from '../app/session.ts';
+import { paths } from '../app/paths.ts';
+import { trpc } from '../app/trpc.ts';
+import { Answer } from '../components/Answer.tsx';
+import { Disclosure } from '../components/Disclosure.tsx';
+import { PageFrame, Section } from '../components/PageFrame.tsx';
+import { EmptyState } from '../components/Panel.tsx';
+import { dataAge, longDate } from '../format/dates.ts';
+import { HeadcountTable } from './HeadcountTable.tsx';
+import { LossesTable } from './LossesTable.tsx';
+import { headline, type ShownResearch } from './research-model.ts';
+import { StudyForm } from './StudyForm.tsx';
+import { StudiesList } from './StudiesList.tsx';
+
+const route = getRouteApi('/house/research');
+
+/** Who is research-active, on which studies, and which studies lose their Principal Investigator within a year. */
+export function ResearchPage(): ReactElement {
+  const mayAdd = useMay('research.saveStudy');
+  const { data } = useSuspenseQuery(trpc.research.summary.queryOptions());
+  return (
+    <PageFrame title="Research activity" meta={<DataLine shown={data} />}>
+      {data.studies.length === 0 ? <NoStudies /> : <Activity shown={data} />}
+      {mayAdd ? <AddStudy /> : null}
+    </PageFrame>
+  );
+}
+
+function DataLine({ shown: { dataCut } }: { readonly shown: ShownResearch }): ReactElement {
+  const { today } = useSession();
+  return (
+    <>
+      Delegation logs and staff file to {longDate(dataCut)}, <strong>{dataAge(dataCut, today)}</strong>
+    </>
+  );
+}
+
+function NoStudies(): ReactElement {
+  return (
+    <EmptyState
+      title="No studies yet"
+      why="Nobody can be shown as named: that comes from delegation logs alone, and this trust has no study in its register. Not known is not nobody."
+      action={
+        <span>Ask a research director or the administrator of the trust to record the first study.</span>
+      }
+      sample="With studies and their logs this page says, for example, “40 people are named on a delegation log: 26 PIs and 14 Co-Is; delegation record held for 33 of 38 open studies.”"
+    />
+  );
+}
+
+function Activity({ shown }: { readonly shown: ShownResearch }): ReactElement {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <>
+      <Answer>{headline(shown)}</Answer>
+      <Section title="People named, by role and staff group">
+        <HeadcountTable shown={shown} />
+      </Section>
+      <Section title="Studies about to lose their PI">
+        <LossesTable shown={shown} />
+      </Section>
+      <Section title="Studies">
+        <StudiesList
+          shown={shown}
+          search={search}
+          onSearch={(next) => void navigate({ search: next, replace: true, resetScroll: false })}
+        />
+      </Section>
+    </>
+  );
+}
+
+function AddStudy(): ReactElement {
+  const navigate = useNavigate();
+  return (
+    <div className="pt-no-print">
+      <Disclosure summary="Add a study">
+        <StudyForm onSaved={(studyId) => void navigate({ to: paths.study, params: { studyId } })} />
+      </Disclosure>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { asPlainDate } from '../../shared/calendar/plain-date.ts';
+import type { SupervisorFields } from '../../shared/learners/supervisor.ts';
+
+/** A supervisor with nothing wrong. */
+export const exampleSupervisor: SupervisorFields = {
+  name: 'Dr Robin Example',
+  kind: 'internal',
+  employer: null,
+  letter: null,
+  letterExpires: null,
+  slots: 2,
+  activeFrom: asPlainDate('2025-09-01'),
+  activeTo: null,
+};
