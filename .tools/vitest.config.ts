@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'server',
           sequence: { groupOrder: 1 },
-          include: ['tests/{integration,security,faults}/**/*.test.ts'],
+          include: ['tests/{integration,security,faults}/*.test.ts'],
           globalSetup: 'tests/support/database-global.ts',
           pool: 'forks',
           maxWorkers: 2,
@@ -38,7 +38,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: 'tests/support/browser-global.ts',
           pool: 'forks',
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },

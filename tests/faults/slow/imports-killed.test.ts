@@ -2,12 +2,12 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, expect, test } from 'vitest';
-import { temporaryFolder } from '../support/cluster.ts';
-import { useDatabase } from '../support/database.ts';
-import { upload } from '../support/imports.ts';
-import { signIn, type Person } from '../support/server.ts';
-import { staffFile } from '../support/staff-file.ts';
-import { startProgram, stopPrograms, type Program } from '../support/started-program.ts';
+import { temporaryFolder } from '../../support/cluster.ts';
+import { useDatabase } from '../../support/database.ts';
+import { upload } from '../../support/imports.ts';
+import { signIn, type Person } from '../../support/server.ts';
+import { staffFile } from '../../support/staff-file.ts';
+import { startProgram, stopPrograms, type Program } from '../../support/started-program.ts';
 
 const rows = 5_000;
 const folder = temporaryFolder('protected-time-killed-');
