@@ -66,7 +66,8 @@ function teamWeeksOf(teams: readonly TeamAnswer[]): TeamWeeks {
  * The whole model as one function: behind the page (in its worker), the server, the model command and reports, so that
  * screen and paper cannot disagree. Pure: the same inputs and parameters give the same answer on every machine.
  *
- * @throws ModelError from the pipeline when its inputs contradict each other; a team's own fault is in its answer.
+ * @throws ModelError from the pipeline or a ward put in full when its inputs contradict each other; a team's own fault
+ * is in its answer.
  */
 export function evaluateScenario(inputs: ScenarioInputs, parameters: ParameterSet): ScenarioAnswer {
   const teams = inputs.teams.map((plan) => teamAnswer(plan, inputs, parameters));
@@ -75,6 +76,7 @@ export function evaluateScenario(inputs: ScenarioInputs, parameters: ParameterSe
     teams,
     byYear: addYears(teams.flatMap(({ ward }) => ward?.byYear ?? [])),
     teamWeeks: teamWeeksOf(teams),
+    wards: (inputs.wards ?? []).map(evaluateWard),
     projection: inputs.pipeline === null ? null : evaluateProjection(inputs.pipeline),
   };
 }

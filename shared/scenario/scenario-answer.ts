@@ -32,5 +32,7 @@ export type ScenarioAnswer = {
   /** Sums over the teams that could be worked out; money in pence, time as in a ward's year. */
   readonly byYear: readonly WardYear[];
   readonly teamWeeks: TeamWeeks;
+  /** One for each ward question put in full; in none of the sums above. */
+  readonly wards: readonly WardAnswer[];
   readonly projection: Projection | null;
 };

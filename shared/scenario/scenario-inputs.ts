@@ -1,4 +1,4 @@
-import type { CourseFeeLine } from '../backfill/ward-inputs.ts';
+import type { CourseFeeLine, WardInputs } from '../backfill/ward-inputs.ts';
 import type { PlainDate } from '../calendar/plain-date.ts';
 import type { CostBasis } from '../pay/employer-cost.ts';
 import type { ProjectionInputs } from '../pipeline/projection-inputs.ts';
@@ -38,5 +38,7 @@ export type ScenarioInputs = {
   /** Weeks to look at, from a Monday; `null` looks at the learners' own weeks. */
   readonly horizon: { readonly from: PlainDate; readonly weeks: number } | null;
   readonly teams: readonly TeamPlan[];
+  /** Ward questions put in full, with nothing left to a team's sheet or a default: the open model file asks so. */
+  readonly wards?: readonly WardInputs[];
   readonly pipeline: ProjectionInputs | null;
 };

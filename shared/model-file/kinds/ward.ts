@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { evaluateWard } from '../../backfill/evaluate-ward.ts';
 import type { WardAnswer, WardWeek, WardYear } from '../../backfill/ward-answer.ts';
 import type { CourseFeeLine, WardInputs, WardLearner } from '../../backfill/ward-inputs.ts';
 import { ModelError } from '../../core/errors.ts';
+import { askScenario } from '../ask-scenario.ts';
 import {
   date,
   dates,
@@ -156,10 +156,16 @@ function daysToFile({ byDay }: WardAnswer): unknown {
       };
 }
 
+function answerOf(ward: WardInputs): WardAnswer {
+  const [answer] = askScenario({ wards: [ward] }).wards;
+  if (answer === undefined) throw new Error('a ward was asked about and not answered');
+  return answer;
+}
+
 /** The ward question: short weeks, cover by financial year, fees beside it, and the price of the fix. */
 export const wardKind = defineMeasuredKind({
   inputs: wardSchema,
-  evaluate: (file) => evaluateWard(toWard(file)),
+  evaluate: (file) => answerOf(toWard(file)),
   measures: {
     by_fy: ({ byYear }: WardAnswer) =>
       Object.fromEntries(byYear.map((year) => [year.financialYear, yearToFile(year)])),
