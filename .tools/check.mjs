@@ -36,8 +36,6 @@ const steps = [
       '.tools/prettier.json',
       '--check',
       '--cache',
-      '--cache-location',
-      'node_modules/.cache/prettier',
       '--log-level',
       'warn',
       ...rooms,

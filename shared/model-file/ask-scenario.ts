@@ -15,6 +15,8 @@ const nothingElse = {
 } as const satisfies ScenarioInputs;
 
 /** Asks the one function that page and server ask, so that a file cannot be answered otherwise than they are. */
-export function askScenario(asked: Pick<ScenarioInputs, 'wards'> | Pick<ScenarioInputs, 'pipeline'>): ScenarioAnswer {
+export function askScenario(
+  asked: Pick<ScenarioInputs, 'wards'> | Pick<ScenarioInputs, 'pipeline'>,
+): ScenarioAnswer {
   return evaluateScenario({ ...nothingElse, ...asked }, publishedParameters);
 }
