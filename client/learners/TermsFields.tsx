@@ -1,12 +1,13 @@
+import type { AgreedTerms } from '../../shared/learners/learner.ts';
 import type { ReactElement } from 'react';
 import type { Weekday } from '../../shared/calendar/plain-date.ts';
 import { fundingSources } from '../../shared/programmes/funding-sources.ts';
 import { ChoiceField, SelectField, TextField } from '../components/fields.tsx';
 import { NumberField } from '../components/NumberField.tsx';
 import { weekdayNames } from '../format/dates.ts';
-import { textOrNull, withDay, type Terms } from './agreement-draft.ts';
+import { textOrNull, withDay } from './agreement-draft.ts';
 
-type TermsFieldsProps = { readonly terms: Terms; readonly set: (terms: Terms) => void };
+type TermsFieldsProps = { readonly terms: AgreedTerms; readonly set: (terms: AgreedTerms) => void };
 
 const workingDays: readonly Weekday[] = [1, 2, 3, 4, 5];
 

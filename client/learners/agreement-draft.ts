@@ -1,22 +1,9 @@
 import type { Weekday } from '../../shared/calendar/plain-date.ts';
 import type { Agreement } from '../../shared/learners/agreement.ts';
-import type { Learner } from '../../shared/learners/learner.ts';
+import type { AgreedTerms } from '../../shared/learners/learner.ts';
 import type { ShownLearner } from './learner-words.ts';
 
-/** The terms a form of the agreement writes; minutes and pence. */
-export type Terms = Pick<
-  Learner,
-  | 'weeklyReleaseMinutes'
-  | 'statedReleaseMinutes'
-  | 'releaseDays'
-  | 'studyDayRule'
-  | 'supervisor'
-  | 'fundingSource'
-  | 'feePence'
-  | 'fundingPence'
->;
-
-export type AgreementDraft = { readonly terms: Terms; readonly agreement: Agreement };
+export type AgreementDraft = { readonly terms: AgreedTerms; readonly agreement: Agreement };
 
 export function draftOf({ learner, agreement }: ShownLearner): AgreementDraft {
   const { weeklyReleaseMinutes, statedReleaseMinutes, releaseDays, studyDayRule } = learner;
@@ -37,7 +24,7 @@ export function draftOf({ learner, agreement }: ShownLearner): AgreementDraft {
 }
 
 /** The terms with the minutes of one weekday changed; no minutes on any day is "days not agreed". */
-export function withDay(terms: Terms, weekday: Weekday, minutes: number): Terms {
+export function withDay(terms: AgreedTerms, weekday: Weekday, minutes: number): AgreedTerms {
   const others = (terms.releaseDays ?? []).filter((day) => day.weekday !== weekday);
   const days = minutes === 0 ? others : [...others, { weekday, minutes }];
   const inOrder = days.sort((a, b) => a.weekday - b.weekday);

@@ -3,25 +3,12 @@ import type { Month } from '../../shared/calendar/month.ts';
 import type { PlainDate } from '../../shared/calendar/plain-date.ts';
 import type { Agreement } from '../../shared/learners/agreement.ts';
 import type { MovePatch } from '../../shared/learners/check-move.ts';
-import type { Learner } from '../../shared/learners/learner.ts';
+import type { AgreedTerms } from '../../shared/learners/learner.ts';
 import type { MoveReason, RegisterMove } from '../../shared/learners/lifecycle.ts';
 import type { Readiness } from '../../shared/learners/readiness.ts';
 import type { Stage } from '../../shared/programmes/stages.ts';
 import type { University } from '../../shared/programmes/universities.ts';
 import type { TrustWriter } from '../db/with-trust.ts';
-
-/** The hours, days and money of the agreement, which stand on the learner's row. */
-export type AgreedTerms = Pick<
-  Learner,
-  | 'weeklyReleaseMinutes'
-  | 'statedReleaseMinutes'
-  | 'releaseDays'
-  | 'studyDayRule'
-  | 'supervisor'
-  | 'fundingSource'
-  | 'feePence'
-  | 'fundingPence'
->;
 
 export type NewLearner = {
   readonly id: string;

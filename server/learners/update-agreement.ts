@@ -1,9 +1,10 @@
+import type { AgreedTerms } from '../../shared/learners/learner.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import type { Agreement } from '../../shared/learners/agreement.ts';
 import { withTrustWrite, type TrustContext } from '../db/with-trust.ts';
 import { movedOn, type Moved } from './move-learner.ts';
 import { readLearners } from './read.ts';
-import { updateTerms, upsertAgreement, type AgreedTerms } from './store.ts';
+import { updateTerms, upsertAgreement } from './store.ts';
 
 export type AgreementInput = {
   readonly learnerId: string;

@@ -1,25 +1,12 @@
 import type { Weekday } from '../../shared/calendar/plain-date.ts';
-import type { Learner, ReleaseDay } from '../../shared/learners/learner.ts';
+import type { AgreedTerms, ReleaseDay } from '../../shared/learners/learner.ts';
 import type { University } from '../../shared/programmes/universities.ts';
 import { yearOfMonth, type StageCourse } from './stage-rows.ts';
 import type { Random } from './random.ts';
 import type { StaffRow } from './staff-row.ts';
 
-/** What was promised and who pays: the part of a learner that people agree. */
-export type Agreement = Pick<
-  Learner,
-  | 'weeklyReleaseMinutes'
-  | 'statedReleaseMinutes'
-  | 'releaseDays'
-  | 'studyDayRule'
-  | 'supervisor'
-  | 'fundingSource'
-  | 'feePence'
-  | 'fundingPence'
->;
-
-type Release = Pick<Agreement, 'weeklyReleaseMinutes' | 'statedReleaseMinutes' | 'releaseDays'>;
-type Money = Pick<Agreement, 'fundingSource' | 'feePence' | 'fundingPence'>;
+type Release = Pick<AgreedTerms, 'weeklyReleaseMinutes' | 'statedReleaseMinutes' | 'releaseDays'>;
+type Money = Pick<AgreedTerms, 'fundingSource' | 'feePence' | 'fundingPence'>;
 
 /** What each university charged for a stage in 2022, in pounds, as this sample trust entered it: no real price. */
 const feesOf2022: Readonly<Record<University, number>> = {
@@ -116,7 +103,7 @@ export function agreementFor(
   person: StaffRow,
   facts: { readonly hoursKnown: boolean; readonly supervisors: readonly string[] },
   random: Random,
-): Agreement {
+): AgreedTerms {
   const early = course.status === 'interested' || course.status === 'applied';
   return {
     ...releaseOf(course, facts.hoursKnown, random),

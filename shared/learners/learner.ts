@@ -67,3 +67,16 @@ export type Learner = {
   readonly roleSince: PlainDate | null;
   readonly version: number;
 };
+
+/** The hours, days and money that people agree; minutes and pence. */
+export type AgreedTerms = Pick<
+  Learner,
+  | 'weeklyReleaseMinutes'
+  | 'statedReleaseMinutes'
+  | 'releaseDays'
+  | 'studyDayRule'
+  | 'supervisor'
+  | 'fundingSource'
+  | 'feePence'
+  | 'fundingPence'
+>;

@@ -1,7 +1,8 @@
+import type { AgreedTerms } from '../../shared/learners/learner.ts';
 import { describe, expect, it } from 'vitest';
 import { asMonth } from '../../shared/calendar/month.ts';
 import { asPlainDate } from '../../shared/calendar/plain-date.ts';
-import { textOrNull, withDay, type Terms } from '../../client/learners/agreement-draft.ts';
+import { textOrNull, withDay } from '../../client/learners/agreement-draft.ts';
 import {
   countsByState,
   filtersSet,
@@ -86,7 +87,7 @@ describe('the register on its page', () => {
 });
 
 describe('the agreement being changed', () => {
-  const terms = { releaseDays: null } as Terms;
+  const terms = { releaseDays: null } as AgreedTerms;
 
   it('keeps its days in order, and no minutes on any day is days not agreed', () => {
     const two = withDay(withDay(terms, 4, 225), 2, 450);
