@@ -15,6 +15,7 @@ const modelRooms = [
   'backfill',
   'research',
   'funding',
+  'budget',
   'pipeline',
   'scenario',
   'planner',

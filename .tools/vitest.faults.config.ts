@@ -8,6 +8,7 @@ export default defineConfig({
     include: ['tests/faults/slow/**/*.test.ts'],
     globalSetup: 'tests/support/database-global.ts',
     testTimeout: 300_000,
+    hookTimeout: 120_000,
     fileParallelism: false,
   },
 });

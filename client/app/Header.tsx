@@ -1,14 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { AccountMenu } from './AccountMenu.tsx';
-import { navigation, type NavGroup } from './navigation.ts';
+import type { NavGroup } from './navigation.ts';
 import { paths } from './paths.ts';
+import { useSession } from './session.ts';
 import { TrustMenu } from './TrustMenu.tsx';
 
-type HeaderProps = { readonly edge: string; readonly group: NavGroup | null };
+type HeaderProps = {
+  readonly edge: string;
+  /** Those the person can open. */
+  readonly groups: readonly NavGroup[];
+  readonly group: NavGroup | null;
+};
 
 /** Service name, trust, account and the groups of pages. Without the NHS logo: that is for the trust to switch on. */
-export function Header({ edge, group }: HeaderProps): ReactElement {
+export function Header({ edge, groups, group }: HeaderProps): ReactElement {
   return (
     <header className="nhsuk-header pt-header">
       <div className={edge}>
@@ -29,7 +35,8 @@ export function Header({ edge, group }: HeaderProps): ReactElement {
       <nav className="nhsuk-header__navigation" aria-label="Menu">
         <div className={`nhsuk-header__navigation-container ${edge}`}>
           <ul className="nhsuk-header__navigation-list">
-            {navigation.map((item) => (
+            <OwnPageItem />
+            {groups.map((item) => (
               <li key={item.to} className="nhsuk-header__navigation-item">
                 <Link
                   to={item.to}
@@ -45,5 +52,23 @@ export function Header({ edge, group }: HeaderProps): ReactElement {
         </div>
       </nav>
     </header>
+  );
+}
+
+/** The one page of a learner. */
+function OwnPageItem(): ReactElement | null {
+  const { ownLearnerId } = useSession();
+  if (ownLearnerId === null) return null;
+  return (
+    <li className="nhsuk-header__navigation-item">
+      <Link
+        to={paths.learner}
+        params={{ learnerId: ownLearnerId }}
+        className="nhsuk-header__navigation-link"
+        activeProps={{ 'aria-current': 'page' }}
+      >
+        My page
+      </Link>
+    </li>
   );
 }

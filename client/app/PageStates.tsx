@@ -6,6 +6,9 @@ import { Actions } from '../components/Panel.tsx';
 import { BareFrame } from './BareFrame.tsx';
 import { errorText } from './error-text.ts';
 import { paths } from './paths.ts';
+import { queryClient } from './query-client.ts';
+import { ownStart } from './session.ts';
+import { trpc } from './trpc.ts';
 
 type MessageProps = { readonly title: string; readonly children: ReactNode };
 
@@ -20,6 +23,14 @@ function Message({ title, children }: MessageProps): ReactElement {
       {children}
     </div>
   );
+}
+
+/** The way out of a page that is not there: Overview, or where somebody begins who may not open it. */
+function StartLink(): ReactElement {
+  const session = queryClient.getQueryData(trpc.session.current.queryKey());
+  const start = session === undefined ? null : ownStart(session);
+  if (start === null) return <Link to={paths.overview}>Go to Overview</Link>;
+  return <Link {...start}>{'params' in start ? 'Go to my page' : 'Go to your first page'}</Link>;
 }
 
 /** While a page's code or data is on its way. */
@@ -44,7 +55,7 @@ export function PageError({ error, reset }: ErrorComponentProps): ReactElement {
         >
           Try again
         </Button>
-        <Link to={paths.overview}>Go to Overview</Link>
+        <StartLink />
       </Actions>
     </Message>
   );
@@ -65,7 +76,7 @@ export function NotFoundPage(): ReactElement {
       <Message title="Page not found">
         <p>If you typed the address, check it. If you pasted it, check that you copied all of it.</p>
         <p>
-          <Link to={paths.overview}>Go to Overview</Link>
+          <StartLink />
         </p>
       </Message>
     </BareFrame>

@@ -2,11 +2,13 @@ import { Link, Outlet, useMatches, useRouterState } from '@tanstack/react-router
 import type { ReactElement } from 'react';
 import { engineVersion } from '../../shared/core/engine-version.ts';
 import { longDate } from '../format/dates.ts';
-import { groupAt } from './navigation.ts';
+import { groupAt, navigationFor } from './navigation.ts';
 import { Header } from './Header.tsx';
 import { SubNavigation } from './SubNavigation.tsx';
 import { paths } from './paths.ts';
+import { ScopeBanner } from './ScopeBanner.tsx';
 import { useMay, useSession } from './session.ts';
+import { WorkbookProvider } from './WorkbookProvider.tsx';
 
 const widthClass = {
   text: 'pt-width pt-width--text',
@@ -19,17 +21,21 @@ export function Shell(): ReactElement {
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const isLoading = useRouterState({ select: (state) => state.isLoading });
   const width = useMatches({ select: (matches) => matches.at(-1)?.staticData.width ?? 'data' });
-  const group = groupAt(pathname);
+  const groups = navigationFor(useSession().rights);
+  const group = groupAt(pathname, groups);
   const edge = widthClass[width];
   return (
     <>
       <SkipLink />
       {isLoading ? <div className="pt-progress" aria-hidden="true" /> : null}
-      <Header edge={edge} group={group} />
+      <Header edge={edge} groups={groups} group={group} />
       <SubNavigation edge={edge} group={group} pathname={pathname} />
       <SyntheticBanner edge={edge} />
+      <ScopeBanner edge={edge} />
       <main id="maincontent" tabIndex={-1} className={`pt-main ${edge}`}>
-        <Outlet />
+        <WorkbookProvider>
+          <Outlet />
+        </WorkbookProvider>
       </main>
       <Footer edge={edge} />
     </>

@@ -27,7 +27,7 @@ function Trusts(): ReactElement {
     <>
       <div className="pt-meta">{data?.length === 1 ? 'You belong to one trust' : 'Switch trust'}</div>
       <ul>
-        {(data ?? []).map(({ id, name, odsCode, current }) => (
+        {(data ?? []).map(({ id, name, organisation, current }) => (
           <li key={id} className="pt-menu__item">
             {current ? (
               <strong aria-current="true">{name}</strong>
@@ -35,7 +35,7 @@ function Trusts(): ReactElement {
               <LinkButton onClick={() => mutate({ trustId: id })}>{name}</LinkButton>
             )}
             <div className="pt-meta">
-              {odsCode}
+              {organisation}
               {current ? ', open now' : ''}
             </div>
           </li>

@@ -7,11 +7,17 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { adminSearch } from '../admin/search.ts';
+import { catalogueSearch } from '../catalogue/search.ts';
 import { backfillSearch } from '../backfill/search.ts';
+import { budgetSearch } from '../budget/search.ts';
+import { evidenceSearch } from '../evidence/search.ts';
 import { importsSearch } from '../imports/search.ts';
+import { fundingSearch } from '../funding/search.ts';
 import { registerSearch } from '../learners/search.ts';
+import { assumptionsSearch } from '../parameters/search.ts';
 import { pipelineSearch } from '../pipeline/search.ts';
 import { gridSearch, teamSearch } from '../release/search.ts';
+import { peopleSearch } from '../research/people-search.ts';
 import { researchSearch } from '../research/search.ts';
 import { signInSearch } from '../sign-in/search.ts';
 import { codeOf } from './error-text.ts';
@@ -20,6 +26,7 @@ import { paths } from './paths.ts';
 import { queryClient } from './query-client.ts';
 import { searchOf } from './search.ts';
 import { Root } from './Root.tsx';
+import { ownStart } from './session.ts';
 import { Shell } from './Shell.tsx';
 import { trpc } from './trpc.ts';
 
@@ -49,7 +56,11 @@ const house = createRoute({
   errorComponent: ShellError,
   beforeLoad: async ({ context, location }) => {
     try {
-      await context.queryClient.ensureQueryData(trpc.session.current.queryOptions());
+      // The trust's own values: every page's sums rest on them.
+      await Promise.all([
+        context.queryClient.ensureQueryData(trpc.session.current.queryOptions()),
+        context.queryClient.ensureQueryData(trpc.parameters.inUse.queryOptions()),
+      ]);
     } catch (error) {
       if (codeOf(error) !== 'not-signed-in') throw error;
       redirect({ to: paths.signIn, search: { to: location.href }, throw: true });
@@ -67,6 +78,10 @@ const signIn = createRoute({
 const overview = createRoute({
   getParentRoute: () => house,
   path: paths.overview,
+  beforeLoad: async ({ context }) => {
+    const start = ownStart(await context.queryClient.ensureQueryData(trpc.session.current.queryOptions()));
+    if (start !== null) redirect({ ...start, throw: true });
+  },
   loader: ({ context }) => context.queryClient.ensureQueryData(trpc.overview.summary.queryOptions()),
   component: lazyRouteComponent(() => import('../overview/OverviewPage.tsx'), 'OverviewPage'),
 });
@@ -96,6 +111,13 @@ const backfill = createRoute({
   ...searchOf(backfillSearch.fields, backfillSearch.defaults),
 });
 
+const budget = createRoute({
+  getParentRoute: () => house,
+  path: paths.budget,
+  component: lazyRouteComponent(() => import('../budget/BudgetPage.tsx'), 'BudgetPage'),
+  ...searchOf(budgetSearch.fields, budgetSearch.defaults),
+});
+
 const pipeline = createRoute({
   getParentRoute: () => house,
   path: paths.pipeline,
@@ -110,6 +132,14 @@ const research = createRoute({
   component: lazyRouteComponent(() => import('../research/ResearchPage.tsx'), 'ResearchPage'),
   loader: ({ context }) => context.queryClient.ensureQueryData(trpc.research.summary.queryOptions()),
   ...searchOf(researchSearch.fields, researchSearch.defaults),
+});
+
+const researchPeople = createRoute({
+  getParentRoute: () => house,
+  path: paths.researchPeople,
+  component: lazyRouteComponent(() => import('../research/PeoplePage.tsx'), 'PeoplePage'),
+  loader: ({ context }) => context.queryClient.ensureQueryData(trpc.research.people.queryOptions()),
+  ...searchOf(peopleSearch.fields, peopleSearch.defaults),
 });
 
 const study = createRoute({
@@ -144,6 +174,51 @@ const supervisors = createRoute({
   loader: ({ context }) => context.queryClient.ensureQueryData(trpc.supervisors.list.queryOptions()),
 });
 
+const bursaries = createRoute({
+  getParentRoute: () => house,
+  path: paths.bursaries,
+  component: lazyRouteComponent(() => import('../funding/BursariesPage.tsx'), 'BursariesPage'),
+  loader: ({ context }) => context.queryClient.ensureQueryData(trpc.funding.show.queryOptions()),
+  ...searchOf(fundingSearch.fields, fundingSearch.defaults),
+});
+
+const assumptions = createRoute({
+  getParentRoute: () => house,
+  path: paths.assumptions,
+  component: lazyRouteComponent(() => import('../parameters/AssumptionsPage.tsx'), 'AssumptionsPage'),
+  loader: ({ context }) =>
+    Promise.all([
+      context.queryClient.ensureQueryData(trpc.parameters.own.queryOptions()),
+      context.queryClient.ensureQueryData(trpc.parameters.payCodes.queryOptions()),
+    ]),
+  ...searchOf(assumptionsSearch.fields, assumptionsSearch.defaults),
+});
+
+const catalogue = createRoute({
+  getParentRoute: () => house,
+  path: paths.catalogue,
+  component: lazyRouteComponent(() => import('../catalogue/CataloguePage.tsx'), 'CataloguePage'),
+  loader: ({ context }) => context.queryClient.ensureQueryData(trpc.catalogue.show.queryOptions()),
+  staticData: { width: 'grid' },
+  ...searchOf(catalogueSearch.fields, catalogueSearch.defaults),
+});
+
+const evidence = createRoute({
+  getParentRoute: () => house,
+  path: paths.evidence,
+  component: lazyRouteComponent(() => import('../evidence/EvidencePage.tsx'), 'EvidencePage'),
+  loader: ({ context }) => context.queryClient.ensureQueryData(trpc.evidence.show.queryOptions()),
+  ...searchOf(evidenceSearch.fields, evidenceSearch.defaults),
+});
+
+const evidencePack = createRoute({
+  getParentRoute: () => house,
+  path: paths.evidencePack,
+  component: lazyRouteComponent(() => import('../evidence/PackPage.tsx'), 'PackPage'),
+  loader: ({ context, params }) =>
+    context.queryClient.ensureQueryData(trpc.evidence.pack.queryOptions({ id: params.packId })),
+});
+
 const imports = createRoute({
   getParentRoute: () => house,
   path: paths.imports,
@@ -176,12 +251,19 @@ const routeTree = root.addChildren([
     release,
     team,
     backfill,
+    budget,
     pipeline,
     learners,
     learner,
     research,
+    researchPeople,
     study,
     supervisors,
+    bursaries,
+    assumptions,
+    catalogue,
+    evidence,
+    evidencePack,
     imports,
     replaceWithOurData,
     admin,

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { Right } from '../../shared/access/rights.ts';
 import { postJson } from './http.ts';
+import { navigationFor, type NavPage } from './navigation.ts';
 import { paths } from './paths.ts';
 import { trpc, type Outputs } from './trpc.ts';
 
@@ -16,6 +17,21 @@ export function useSession(): Session {
 export function useMay(right: Right): boolean {
   return useSession().rights.includes(right);
 }
+
+/**
+ * Where somebody begins who may not open Overview: a learner on the own page, others on the first page they may open.
+ * `null` for whoever may open nothing but Overview.
+ */
+export function ownStart({ rights, ownLearnerId }: Session): OwnStart | null {
+  if (rights.includes('overview.summary')) return null;
+  if (ownLearnerId !== null) return { to: paths.learner, params: { learnerId: ownLearnerId } };
+  const [first] = navigationFor(rights);
+  return first === undefined ? null : { to: first.to };
+}
+
+type OwnStart =
+  | { readonly to: typeof paths.learner; readonly params: { readonly learnerId: string } }
+  | { readonly to: NavPage['to'] };
 
 /**
  * Signs in as a sample person and opens the wanted address.

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { latestWins, type LatestWins } from '../workers/latest-wins.ts';
 import type { AnswerOf, InputsOf, Question, Reply } from '../workers/model-face.ts';
+import { useOverrides } from './parameters.ts';
 import { askModel } from '../workers/model.ts';
 
 export type ModelAnswer<A> = {
@@ -30,26 +31,30 @@ export function useModelAnswer<Q extends Question>(
   });
   const key = inputs === null ? null : JSON.stringify(inputs);
   const asked = useMemo(() => (key === null ? null : (JSON.parse(key) as InputsOf<Q>)), [key]);
+  const overrides = useOverrides();
   const queue = useRef<LatestWins<InputsOf<Q>> | null>(null);
 
   useEffect(() => {
-    queue.current = latestWins<InputsOf<Q>, Reply<AnswerOf<Q>>>((next) => askModel(question, next), {
-      onAnswer: (reply, newer) =>
-        setState((last) =>
-          reply.ok
-            ? { answer: reply.value, updating: newer, error: null }
-            : { answer: last.answer, updating: newer, error: reply.error.message },
-        ),
-      onFault: () => setState((last) => ({ answer: last.answer, updating: false, error: fault })),
-    });
+    queue.current = latestWins<InputsOf<Q>, Reply<AnswerOf<Q>>>(
+      (next) => askModel(question, next, overrides),
+      {
+        onAnswer: (reply, newer) =>
+          setState((last) =>
+            reply.ok
+              ? { answer: reply.value, updating: newer, error: null }
+              : { answer: last.answer, updating: newer, error: reply.error.message },
+          ),
+        onFault: () => setState((last) => ({ answer: last.answer, updating: false, error: fault })),
+      },
+    );
     return () => queue.current?.stop();
-  }, [question]);
+  }, [question, overrides]);
 
   useEffect(() => {
     if (asked === null) return;
     setState((last) => ({ ...last, updating: true }));
     queue.current?.ask(asked);
-  }, [asked, question]);
+  }, [asked, question, overrides]);
 
   return state;
 }

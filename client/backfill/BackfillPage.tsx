@@ -1,9 +1,9 @@
 import './backfill.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
+import { ImportsLink } from '../app/ImportsLink.tsx';
 import { asError } from '../app/error-text.ts';
-import { paths } from '../app/paths.ts';
 import { useSession } from '../app/session.ts';
 import { trpc, type Outputs } from '../app/trpc.ts';
 import { Loading } from '../components/Loading.tsx';
@@ -12,6 +12,7 @@ import { EmptyState } from '../components/Panel.tsx';
 import { dataAge, dateRange, longDate } from '../format/dates.ts';
 import { Cover } from './Cover.tsx';
 import { planSpan } from './cover-model.ts';
+import { CoverWorkbook } from './CoverWorkbook.tsx';
 
 const route = getRouteApi('/house/backfill');
 const title = 'Cover to book';
@@ -32,7 +33,11 @@ export function BackfillPage(): ReactElement {
     );
   }
   return (
-    <PageFrame title={title} meta={<DataLine shown={data} />}>
+    <PageFrame
+      title={title}
+      meta={<DataLine shown={data} />}
+      actions={data.summary.byTeam.length === 0 || isPlaceholderData ? null : <CoverWorkbook shown={data} />}
+    >
       {data.summary.byTeam.length === 0 ? (
         <NobodyReleased />
       ) : (
@@ -59,7 +64,7 @@ function NobodyReleased(): ReactElement {
     <EmptyState
       title="Nobody is released yet"
       why="No learner of a team has agreed hours ahead, so there is nothing to cover and nothing to book."
-      action={<Link to={paths.imports}>Import the team and learner sheets</Link>}
+      action={<ImportsLink>Import the team and learner sheets</ImportsLink>}
       sample="You will see shifts to book by team and week, cover cost by month, cost centre and team, and the fees ledger beside it. What a ward would need can be asked before: open a team under Teams by week."
     />
   );

@@ -13,6 +13,7 @@ import { addDays } from '../../shared/calendar/plain-date.ts';
 import { BasisChoice } from './BasisChoice.tsx';
 import { asksByTeam, asksTogether } from './booking-model.ts';
 import { CostTabs } from './CostTabs.tsx';
+import { CoverSettings } from './CoverSettings.tsx';
 import {
   headline,
   ladderChart,
@@ -25,6 +26,9 @@ import {
 import { FeesLedger } from './FeesLedger.tsx';
 import { NotKnownTeams } from './NotKnownTeams.tsx';
 import { Pound } from './Pound.tsx';
+import { ReleasedTable, RungTable } from './RungTables.tsx';
+import { StudyCalendar } from './StudyCalendar.tsx';
+import { TeamCover } from './TeamCover.tsx';
 import { ToBook } from './ToBook.tsx';
 
 type CoverProps = {
@@ -43,7 +47,7 @@ export function Cover({ shown, updating }: CoverProps): ReactElement {
       <Answer>{headline(shown)}</Answer>
       <FigureStrip label="Cover in figures" figures={figuresOf(shown)} />
       <BasisChoice updating={updating} />
-      <ToBook summary={summary} bookUntil={shown.bookUntil} />
+      <ToBook summary={summary} bookUntil={shown.bookUntil} roster={shown.roster.value} />
       <Section title="What becomes of the hours released">
         <p>{ladderInWords(summary)} Unfilled hours are a risk, not a saving.</p>
       </Section>
@@ -68,7 +72,14 @@ export function Cover({ shown, updating }: CoverProps): ReactElement {
           />
         )}
       </Columns>
+      <Columns>
+        <RungTable summary={summary} />
+        <ReleasedTable summary={summary} />
+      </Columns>
       <CostTabs shown={shown} />
+      <TeamCover summary={summary} />
+      <StudyCalendar summary={summary} />
+      <CoverSettings shown={shown} />
       <FeesLedger summary={summary} years={shown.years} />
       <NotKnownTeams summary={summary} learnersWithoutTeam={shown.learnersWithoutTeam} />
     </>

@@ -3,7 +3,7 @@ import type { FinancialYear } from '../../shared/calendar/years.ts';
 import { NotKnown } from '../components/badges.tsx';
 import { DataTable, type DataColumn } from '../components/DataTable.tsx';
 import { pounds } from '../format/money.ts';
-import { sumOver, type YearColumn } from './cover-model.ts';
+import { headingOfYears, sumOver, type YearColumn } from './cover-model.ts';
 import type { YearsOfCost } from './cuts.ts';
 import { Pound } from './Pound.tsx';
 import type { WorkingOf } from './working-key.ts';
@@ -67,12 +67,8 @@ export function CutByYear({
       rowKind={(row) => (row === 'all' ? 'total' : 'plain')}
       csvName={csvName}
       csv={{
-        headings: [
-          heading,
-          ...columns.map((column) =>
-            [column.label, column.note].filter((part) => part !== undefined).join(', '),
-          ),
-        ],
+        headings: [heading, ...columns.map(headingOfYears)],
+        sums: columns.map(headingOfYears),
         rows: rows.map((row) => [
           row.label,
           ...columns.map((column) => (row.refused === true ? null : pence(row, column) / 100)),

@@ -105,6 +105,7 @@ function AccruedCell(row: FeesRow): ReactElement | string {
 function csvOf(summary: BackfillSummary, years: readonly FinancialYear[]) {
   return {
     headings: ['Month', 'On accruals (£)', 'Invoiced (£)', 'Prepaid at month end (£)'],
+    sums: ['On accruals (£)', 'Invoiced (£)'],
     rows: feesRows(summary, years).flatMap((row) =>
       row.kind === 'month'
         ? [[row.month, row.accruedPence / 100, row.invoicedPence / 100, row.prepaidPence / 100]]

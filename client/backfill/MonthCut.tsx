@@ -26,6 +26,7 @@ export function MonthCut({ summary, foot }: CutProps): ReactElement {
       csv={{
         headings: ['Month', 'Cover cost (£)'],
         rows: everyMonth(summary.byMonth).map(({ month, costPence }) => [month, costPence / 100]),
+        sums: ['Cover cost (£)'],
       }}
       foot={foot}
       columns={[

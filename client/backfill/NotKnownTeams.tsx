@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { BackfillSummary } from '../../shared/scenario/backfill-summary.ts';
+import { ImportsLink } from '../app/ImportsLink.tsx';
 import { paths } from '../app/paths.ts';
 import { DataTable } from '../components/DataTable.tsx';
 import { Section } from '../components/PageFrame.tsx';
@@ -15,8 +16,7 @@ export function NotKnownTeams({ summary, learnersWithoutTeam }: NotKnownTeamsPro
   return (
     <Section title="What is not known">
       <p>
-        {inWords(summary, teams, learnersWithoutTeam)}{' '}
-        <Link to={paths.imports}>Import a corrected sheet</Link>
+        {inWords(summary, teams, learnersWithoutTeam)} <ImportsLink>Import a corrected sheet</ImportsLink>
       </p>
       {teams.length === 0 ? null : (
         <DataTable

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { useParameters } from '../app/parameters.ts';
 import { SourceStatus } from '../components/badges.tsx';
 import { DataTable, type DataColumn } from '../components/DataTable.tsx';
 import { inputRows, rateRows, type InputRow } from './team-inputs.ts';
@@ -12,10 +13,16 @@ export function RateRows({ working }: RateRowsProps): ReactElement {
     rowKey: ({ key }: InputRow) => key,
     rowKind: ({ isTotal }: InputRow) => (isTotal === true ? ('total' as const) : ('plain' as const)),
   };
-  const rates = rateRows(working);
+  const parameters = useParameters();
+  const rates = rateRows(working, parameters);
   return (
     <>
-      <DataTable {...shared} caption="Inputs" rows={inputRows(working)} columns={columns('Input', 'Value')} />
+      <DataTable
+        {...shared}
+        caption="Inputs"
+        rows={inputRows(working, parameters)}
+        columns={columns('Input', 'Value')}
+      />
       {rates.length === 0 ? null : (
         <DataTable
           {...shared}

@@ -6,6 +6,7 @@ import { Loading } from '../components/Loading.tsx';
 import type { AlikeLines } from '../../shared/scenario/cover-by-team.ts';
 import { fineHours } from '../format/hours.ts';
 import { poundsAndPence } from '../format/money.ts';
+import { rungNames } from './rung-names.ts';
 import { lineInWords, spreadsheetFormula, weeksInWords, type Working } from './working.ts';
 
 /** Comes with the tables of the parameters, which the rest of the page does not need. */
@@ -54,15 +55,19 @@ function LinesTable({ working }: TeamWorkingProps): ReactElement {
       caption="Formula"
       note="Each line: hours to cover × share filled × rate, rounded once, half up, then × weeks"
       rows={rows}
-      rowKey={(row) => (row === 'total' ? row : `${row.mondays[0] ?? ''} ${row.needMinutes}`)}
+      rowKey={(row) =>
+        row === 'total' ? row : `${row.mondays[0] ?? ''} ${row.needMinutes} ${row.rung ?? ''} ${row.fillBp}`
+      }
       rowKind={(row) => (row === 'total' ? 'total' : 'plain')}
       csvName="working.csv"
       csv={{
-        headings: ['Week from', 'Minutes to cover', 'Share filled', 'Pounds an hour', 'Pounds'],
+        headings: ['Week from', 'Rung', 'Minutes to cover', 'Share filled', 'Pounds an hour', 'Pounds'],
+        sums: ['Pounds'],
         rows: working.lines
           .flatMap((line) => line.mondays.map((monday) => ({ ...line, monday })))
           .map((line) => [
             line.monday,
+            rungNames[line.rung ?? 'planned-bank'],
             line.needMinutes,
             line.fillBp / 10_000,
             line.ratePence / 100,
@@ -94,6 +99,7 @@ function Line(row: Row): ReactElement | string {
     <>
       {weeksInWords(row)}
       <span className="pt-meta pt-table__note">
+        {row.rung === undefined ? '' : `${rungNames[row.rung]}: `}
         {lineInWords(row)} = {poundsAndPence(row.costPence)}
         {row.mondays.length === 1 ? '' : ' each'}
       </span>

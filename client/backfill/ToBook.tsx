@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { addDays, type PlainDate } from '../../shared/calendar/plain-date.ts';
 import type { BackfillSummary } from '../../shared/scenario/backfill-summary.ts';
+import type { RosterPeriod } from '../../shared/backfill/roster-period.ts';
 import { csvOut } from '../../shared/imports/csv-out.ts';
 import { paths } from '../app/paths.ts';
 import { NotKnown } from '../components/badges.tsx';
@@ -13,16 +14,28 @@ import { longDate, shortDate } from '../format/dates.ts';
 import { downloadCsv } from '../format/download.ts';
 import { hours } from '../format/hours.ts';
 import { formatNumber } from '../format/numbers.ts';
-import { asksByTeam, asksTogether, bankCsv, weeksToBook, type TeamAsks } from './booking-model.ts';
+import {
+  asksByTeam,
+  asksTogether,
+  bankCsv,
+  dueInWords,
+  weeksToBook,
+  type TeamAsks,
+} from './booking-model.ts';
 
-type ToBookProps = { readonly summary: BackfillSummary; readonly bookUntil: PlainDate };
+type ToBookProps = {
+  readonly summary: BackfillSummary;
+  readonly bookUntil: PlainDate;
+  /** `null`: nobody entered the trust's roster periods. */
+  readonly roster: RosterPeriod | null;
+};
 
 type Row = Omit<TeamAsks, 'teamId' | 'team' | 'coverBand' | 'shiftMinutes'> & {
   readonly of: TeamAsks | null;
 };
 
 /** Shifts to ask the bank for, by team and week, with hours needed and hours bought; and the list to send. */
-export function ToBook({ summary, bookUntil }: ToBookProps): ReactElement {
+export function ToBook({ summary, bookUntil, roster }: ToBookProps): ReactElement {
   const asks = asksByTeam(summary, bookUntil);
   const weeks = weeksToBook(summary, bookUntil);
   const [first] = weeks;
@@ -33,11 +46,19 @@ export function ToBook({ summary, bookUntil }: ToBookProps): ReactElement {
   const bank = bankCsv(summary);
   const csvName = `shifts-to-book-${first ?? bookUntil}.csv`;
   return (
-    <Section title={`What to book now: weeks to ${longDate(addDays(bookUntil, 6))}`}>
+    <Section
+      title={`${roster === null ? 'What to book now' : 'Due this month'}: weeks to ${longDate(addDays(bookUntil, 6))}`}
+    >
       <p>
         Cover is bought in whole shifts: hours bought are hours needed, rounded up to the team’s shift length
-        each week. Until your roster periods are loaded, “now” is the next eight weeks.
+        each week.{' '}
+        {roster === null
+          ? 'Until your roster periods are entered, “now” is the next eight weeks.'
+          : 'Now is every roster that is approved within 31 days.'}
       </p>
+      {dueInWords(summary).map((text) => (
+        <p key={text}>{text}</p>
+      ))}
       <Actions>
         <Button onClick={() => downloadCsv(csvName, csvOut(bank.headings, bank.rows))}>
           Download the list for the bank
@@ -51,7 +72,7 @@ export function ToBook({ summary, bookUntil }: ToBookProps): ReactElement {
         rowKey={({ of }) => of?.teamId ?? 'total'}
         rowKind={({ of }) => (of === null ? 'total' : 'plain')}
         csvName={csvName}
-        csv={bank}
+        csv={{ ...bank, sums: ['Shifts', 'Hours needed', 'Hours bought'] }}
         empty={`No team needs cover in the weeks to ${longDate(addDays(bookUntil, 6))}.`}
         columns={[
           { key: 'team', label: 'Team', value: ({ of }) => of?.team ?? 'All teams', cell: TeamName },

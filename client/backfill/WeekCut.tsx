@@ -12,6 +12,15 @@ type CutProps = { readonly summary: BackfillSummary; readonly foot: string };
 
 type WeekRow = CoverWeek | 'all';
 
+const headings = [
+  'Week from',
+  'Released (hours)',
+  'To cover (hours)',
+  'Filled (hours)',
+  'Unfilled (hours)',
+  'Cover cost (£)',
+];
+
 /** Cover by week: hours down the ladder and their cost. Weeks without release are there too. */
 export function WeekCut({ summary, foot }: CutProps): ReactElement {
   const totals = weekTotals(summary);
@@ -26,14 +35,8 @@ export function WeekCut({ summary, foot }: CutProps): ReactElement {
       zebra
       csvName="cover-by-week.csv"
       csv={{
-        headings: [
-          'Week from',
-          'Released (hours)',
-          'To cover (hours)',
-          'Filled (hours)',
-          'Unfilled (hours)',
-          'Cover cost (£)',
-        ],
+        headings,
+        sums: headings.slice(1),
         rows: summary.byWeek.map(({ monday, released, need, filled, unfilled, costPence }) => [
           ...[
             monday,

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import type { BackfillSummary } from '../../shared/scenario/backfill-summary.ts';
+import { Beside } from '../components/WorkingFrame.tsx';
 import { poundId } from './Pound.tsx';
 import { workingOf } from './working.ts';
 import { readWorkingKey, type WorkingOf } from './working-key.ts';
@@ -28,9 +29,12 @@ export function WithWorking({ summary, kinds, children }: WithWorkingProps): Rea
     void navigate({ search: { ...search, working: null }, replace: true, resetScroll: false });
   };
   return (
-    <div className={working === null ? 'pt-with-working' : 'pt-with-working pt-with-working--open'}>
-      {working === null || key === null ? null : <WorkingPanel key={key} working={working} onClose={close} />}
-      <div>{children}</div>
-    </div>
+    <Beside
+      working={
+        working === null || key === null ? null : <WorkingPanel key={key} working={working} onClose={close} />
+      }
+    >
+      {children}
+    </Beside>
   );
 }

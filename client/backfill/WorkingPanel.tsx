@@ -1,8 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useEffect, useId, useRef, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { paths } from '../app/paths.ts';
-import { LinkButton } from '../components/Button.tsx';
 import { DataTable } from '../components/DataTable.tsx';
+import { WorkingFrame } from '../components/WorkingFrame.tsx';
 import { poundsAndPence } from '../format/money.ts';
 import { TeamWorking } from './TeamWorking.tsx';
 import type { Working, WorkingPart } from './working.ts';
@@ -11,33 +11,13 @@ const route = getRouteApi('/house/backfill');
 
 type WorkingPanelProps = { readonly working: Working; readonly onClose: () => void };
 
-/** How a pound was made: its sum with every part, to the penny. Takes the focus when it opens; Esc closes it. */
+/** How a pound was made: its sum with every part, to the penny. */
 export function WorkingPanel({ working, onClose }: WorkingPanelProps): ReactElement {
-  const id = useId();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const { pence, title, sentence } = working;
   return (
-    <section
-      className="pt-working"
-      aria-labelledby={id}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
-    >
-      <div className="pt-working__top">
-        <h3 id={id} ref={heading} tabIndex={-1} className="pt-working__amount">
-          {poundsAndPence(working.pence)}
-        </h3>
-        <LinkButton onClick={onClose} label="Close the working">
-          Close
-        </LinkButton>
-      </div>
-      <p>
-        <strong>{working.title}</strong>
-      </p>
-      <p>{working.sentence}</p>
+    <WorkingFrame amount={poundsAndPence(pence)} {...{ title, sentence, onClose }}>
       {working.kind === 'sum' ? <Parts working={working} /> : <TeamWorking working={working} />}
-    </section>
+    </WorkingFrame>
   );
 }
 
@@ -63,6 +43,7 @@ function Parts({ working }: { readonly working: Sum }): ReactElement {
       csv={{
         headings: [working.partLabel, 'How', 'Pounds'],
         rows: working.parts.map(({ label, detail, pence }) => [label, detail, pence / 100]),
+        sums: ['Pounds'],
       }}
       columns={[
         { key: 'part', label: working.partLabel, value: ({ label }) => label, cell: PartName },

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { BackfillSummary } from '../../shared/scenario/backfill-summary.ts';
 import { DataTable, type DataColumn } from '../components/DataTable.tsx';
 import { pounds } from '../format/money.ts';
-import { bareHours, rungHours, rungs, sumOver, type YearColumn } from './cover-model.ts';
+import { bareHours, rungHours, rungsOf, sumOver, type YearColumn } from './cover-model.ts';
 import { Pound } from './Pound.tsx';
 
 export type YearCutProps = {
@@ -11,7 +11,7 @@ export type YearCutProps = {
   readonly foot: string;
 };
 
-type Row = (typeof rungs)[number] | 'cost';
+type Row = ReturnType<typeof rungsOf>[number] | 'cost';
 
 /** Hours down the ladder and the pounds under them, years side by side; unfilled hours stand right above the cost. */
 export function YearCut({ summary, columns, foot }: YearCutProps): ReactElement {
@@ -41,7 +41,7 @@ export function YearCut({ summary, columns, foot }: YearCutProps): ReactElement 
     <DataTable<Row>
       caption="Hours and cover cost by financial year"
       note="Whole trust; hours, then pounds. Financial years run from 1 April to 31 March."
-      rows={[...rungs, 'cost']}
+      rows={[...rungsOf(summary), 'cost']}
       rowKey={(row) => (row === 'cost' ? row : row.key)}
       rowKind={(row) => (row === 'cost' ? 'total' : row.key === 'unfilled' ? 'shaded' : 'plain')}
       csvName="cover-by-financial-year.csv"

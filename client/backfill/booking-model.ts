@@ -1,6 +1,11 @@
 import { addDays, type PlainDate } from '../../shared/calendar/plain-date.ts';
-import type { BackfillSummary, TeamBooking } from '../../shared/scenario/backfill-summary.ts';
+import type { BackfillSummary } from '../../shared/scenario/backfill-summary.ts';
+import type { TeamBooking } from '../../shared/scenario/team-bookings.ts';
 import type { CellValue } from '../components/sorting.ts';
+import { longDate } from '../format/dates.ts';
+import { hours } from '../format/hours.ts';
+import { pounds } from '../format/money.ts';
+import { plural } from '../format/numbers.ts';
 import { hoursNumber } from './cover-model.ts';
 
 /** What one team asks the bank for, week by week. */
@@ -69,6 +74,33 @@ export function asksTogether(
   };
 }
 
+/** What is due by which approval date, what is late already, and what booking now spares. */
+export function dueInWords({ toBook }: Pick<BackfillSummary, 'toBook'>): readonly string[] {
+  const shiftsOf = (own: readonly TeamBooking[]): number => own.reduce((sum, { shifts }) => sum + shifts, 0);
+  const dates = [
+    ...new Set(toBook.flatMap(({ approveBy, isLate }) => (approveBy === null || isLate ? [] : [approveBy]))),
+  ];
+  const due = dates.sort().map((date) => {
+    const shifts = shiftsOf(toBook.filter(({ approveBy }) => approveBy === date));
+    return `${plural(shifts, 'shift')} by ${longDate(date)}`;
+  });
+  const late = shiftsOf(toBook.filter(({ isLate }) => isLate));
+  const waiting = toBook.flatMap((booking) =>
+    booking.isLate || booking.waiting === null ? [] : [booking.waiting],
+  );
+  const pence = waiting.reduce((sum, { extraPence }) => sum + extraPence, 0);
+  const minutes = waiting.reduce((sum, { extraUnfilledMinutes }) => sum + extraUnfilledMinutes, 0);
+  return [
+    ...(due.length === 0 ? [] : [`To send before the roster is approved: ${due.join(', ')}.`]),
+    ...(late === 0
+      ? []
+      : [`${plural(late, 'shift')} of rosters approved already: what is open there is late.`]),
+    ...(waiting.length === 0
+      ? []
+      : [`Booking now instead of late spares ${pounds(pence)} and fills ${hours(minutes)} hours more.`]),
+  ];
+}
+
 /** The list for the bank: a line for each team and week, nobody's name in it. */
 export function bankCsv({ toBook }: BackfillSummary): {
   readonly headings: readonly string[];
@@ -84,10 +116,13 @@ export function bankCsv({ toBook }: BackfillSummary): {
       'Shifts',
       'Hours needed',
       'Hours bought',
+      'Book by',
     ],
-    rows: toBook.map(({ from, team, coverBand, shiftMinutes, shifts, neededMinutes, boughtMinutes }) => [
-      ...[from, addDays(from, 6), team, coverBand, hoursNumber(shiftMinutes)],
-      ...[shifts, hoursNumber(neededMinutes), hoursNumber(boughtMinutes)],
-    ]),
+    rows: toBook.map(
+      ({ from, team, coverBand, shiftMinutes, shifts, neededMinutes, boughtMinutes, approveBy }) => [
+        ...[from, addDays(from, 6), team, coverBand, hoursNumber(shiftMinutes)],
+        ...[shifts, hoursNumber(neededMinutes), hoursNumber(boughtMinutes), approveBy],
+      ],
+    ),
   };
 }

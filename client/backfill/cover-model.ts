@@ -42,6 +42,11 @@ export type YearColumn = {
   readonly years: readonly FinancialYear[];
 };
 
+/** A column's heading in a file: "2026/27, from 16 November 2026". */
+export function headingOfYears({ label, note }: YearColumn): string {
+  return note === undefined ? label : `${label}, ${note}`;
+}
+
 function partOfYear(year: FinancialYear, span: NonNullable<ReturnType<typeof planSpan>>): string | undefined {
   const from = span.from > firstDayOfFinancialYear(year) ? `from ${longDate(span.from)}` : '';
   const to = span.to < lastDayOfFinancialYear(year) ? `to ${longDate(span.to)}` : '';
@@ -124,6 +129,13 @@ export const rungs: readonly Rung[] = [
     unit: 'minutes',
   },
   {
+    key: 'ownTime',
+    label: 'In the learners’ own time',
+    short: 'Own time',
+    of: (year) => year.ownTime,
+    unit: 'minutes',
+  },
+  {
     key: 'absorbed',
     label: 'Absorbed by the teams',
     short: 'Absorbed',
@@ -133,7 +145,7 @@ export const rungs: readonly Rung[] = [
   { key: 'need', label: 'To be covered', short: 'To cover', of: (year) => year.need, unit: 'minutes' },
   {
     key: 'filled',
-    label: 'Filled by the bank',
+    label: 'Filled by the rungs of cover',
     short: 'Filled',
     of: (year) => year.filled,
     unit: 'minute-bp',
@@ -146,6 +158,12 @@ export const rungs: readonly Rung[] = [
     unit: 'minute-bp',
   },
 ];
+
+/** The rungs of a plan: own time only where a policy says so. */
+export function rungsOf({ ladder }: Pick<BackfillSummary, 'ladder'>): readonly Rung[] {
+  const ownTime = ladder.some((year) => year.ownTime > 0);
+  return rungs.filter(({ key }) => ownTime || key !== 'ownTime');
+}
 
 /** Hours of a rung as printed: "2,362.5". */
 export function rungHours({ unit }: Rung, amount: number): string {
@@ -167,7 +185,7 @@ function sumOfLadder(ladder: readonly CoverLadder[], rung: Rung): number {
 }
 
 /** The ladder as a sentence: what becomes of every hour released. */
-export function ladderInWords({ ladder }: BackfillSummary): string {
+export function ladderInWords({ ladder, byRung }: BackfillSummary): string {
   const said = (key: string): string => {
     const rung = rungs.find((one) => one.key === key);
     return rung === undefined ? '' : rungHours(rung, sumOfLadder(ladder, rung));
@@ -175,19 +193,23 @@ export function ladderInWords({ ladder }: BackfillSummary): string {
   const lapsed = ladder.some((year) => year.lapsed > 0)
     ? `${said('lapsed')} lapse with the learners’ own absence, `
     : '';
+  const ownTime = ladder.some((year) => year.ownTime > 0)
+    ? `${said('ownTime')} are the learners’ own time, `
+    : '';
+  const who = byRung.every(({ rung }) => rung === 'planned-bank') ? 'the bank fills' : 'cover fills';
   return (
-    `Of ${said('released')} hours released, ${said('headroom')} come out of study headroom, ${lapsed}${said('absorbed')} are ` +
-    `absorbed by the teams, and ${said('need')} are to be covered: the bank fills ${said('filled')} and nobody ` +
+    `Of ${said('released')} hours released, ${said('headroom')} come out of study headroom, ${lapsed}${ownTime}${said('absorbed')} are ` +
+    `absorbed by the teams, and ${said('need')} are to be covered: ${who} ${said('filled')} and nobody ` +
     `fills ${said('unfilled')}.`
   );
 }
 
 /** The ladder as bars. */
-export function ladderChart({ ladder }: BackfillSummary): {
+export function ladderChart({ ladder }: Pick<BackfillSummary, 'ladder'>): {
   readonly headline: string;
   readonly model: BarsModel;
 } {
-  const rows = rungs.map((rung) => {
+  const rows = rungsOf({ ladder }).map((rung) => {
     const amount = sumOfLadder(ladder, rung);
     const text = `${rungHours(rung, amount)} h`;
     return { label: rung.short, value: bareHours(rung, amount), text, emphasised: rung.key === 'unfilled' };

@@ -8,14 +8,15 @@ export const cuts = ['year', 'month', 'week', 'centre', 'team'] as const;
 
 export type Cut = (typeof cuts)[number];
 
-/** `by`: the open tab. `working`: the pound whose working is shown, as `working-key.ts` writes it; `null` is none. */
+/** `by`: the open tab. `working`: the pound whose working is shown, as `working-key.ts` writes it; `null` is none. `team`: whose ladder is shown; `null` is the first. */
 export const backfillSearch = {
   fields: {
     basis: z.enum(costBases),
     by: z.enum(cuts),
     working: z.custom<WorkingKey>(isWorkingKey).nullable(),
+    team: z.uuid().nullable(),
   },
-  defaults: { basis: 'trust', by: 'year', working: null },
+  defaults: { basis: 'trust', by: 'year', working: null, team: null },
 } as const;
 
 export type BackfillSearch = SearchOf<typeof backfillSearch.fields>;

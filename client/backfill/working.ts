@@ -2,12 +2,13 @@ import { accruedByYear, netFees } from '../../shared/backfill/course-fees.ts';
 import { financialYearOfMonth, type FinancialYear } from '../../shared/calendar/years.ts';
 import type { BackfillSummary } from '../../shared/scenario/backfill-summary.ts';
 import type { AlikeFees, AlikeLines, TeamCost } from '../../shared/scenario/cover-by-team.ts';
-import type { RateUsed } from '../../shared/scenario/ward-of-plan.ts';
+import type { RateUsed } from '../../shared/scenario/rate-used.ts';
 import { longDate, longMonth } from '../format/dates.ts';
 import { exactHours, hours } from '../format/hours.ts';
 import { pounds, poundsAndPence } from '../format/money.ts';
 import { formatNumber, plural } from '../format/numbers.ts';
 import { percent } from '../format/shares.ts';
+import { rungNames } from './rung-names.ts';
 import { workingKey, type WorkingKey, type WorkingOf } from './working-key.ts';
 
 /** One part of a sum: its pounds lead on to their own working, where they have one. */
@@ -39,6 +40,8 @@ export type Working =
       readonly year: FinancialYear;
       readonly lines: readonly AlikeLines[];
       readonly rate: RateUsed | null;
+      /** The rates of the year by rung, of a team with a policy; none otherwise. */
+      readonly rungRates: readonly RateUsed[];
       /** Minutes × 10 000 that nobody fills in the year. */
       readonly unfilled: number;
     };
@@ -56,10 +59,11 @@ export function lineInWords({
   return `${exactHours(needMinutes)} h × ${percent(fillBp)} × ${rateText(ratePence)}`;
 }
 
-/** The same for a spreadsheet, every line of it: "=16*ROUND(1455/60*0.65*29.07,2)". */
+/** The same for a spreadsheet, every line of it: "=16*ROUND(1455*6500*2907/600000,0)/100". */
 export function spreadsheetFormula(lines: readonly AlikeLines[]): string {
   const terms = lines.map(({ mondays, needMinutes, fillBp, ratePence }) => {
-    const one = `ROUND(${needMinutes}/60*${fillBp / 10_000}*${ratePence / 100},2)`;
+    // Whole numbers over one divisor: half a penny is exact, which hours × share × pounds are not.
+    const one = `ROUND(${needMinutes}*${fillBp}*${ratePence}/600000,0)/100`;
     return mondays.length === 1 ? one : `${mondays.length}*${one}`;
   });
   return terms.length === 0 ? '=0' : `=${terms.join('+')}`;
@@ -153,6 +157,15 @@ function centreWorking(
   );
 }
 
+/** ", 85% of them filled at £26.40 an hour", or the rungs that fill them. */
+function filledInWords(lines: readonly AlikeLines[]): string {
+  const [line] = lines;
+  if (line === undefined) return '';
+  const used = [...new Set(lines.flatMap(({ rung }) => (rung === undefined ? [] : [rung])))];
+  if (used.length > 0) return `, filled by ${used.map((rung) => rungNames[rung].toLowerCase()).join(', ')}`;
+  return `, ${percent(line.fillBp)} of them filled at ${rateText(line.ratePence)} an hour`;
+}
+
 function teamWorking(
   { byTeam }: BackfillSummary,
   { teamId, year }: Extract<WorkingOf, { kind: 'team' }>,
@@ -162,20 +175,17 @@ function teamWorking(
   const own = team.byYear.find(({ financialYear }) => financialYear === year);
   const lines = team.lines.filter(({ financialYear }) => financialYear === year);
   const rate = team.rates.find(({ financialYear }) => financialYear === year) ?? null;
-  const [line] = lines;
-  const filled =
-    line === undefined
-      ? ''
-      : `, ${percent(line.fillBp)} of them filled at ${rateText(line.ratePence)} an hour`;
+  const rungRates = team.rates.filter((one) => one.financialYear === year && one.rung !== undefined);
   return {
     kind: 'team',
     title: `Cover cost, ${team.team}, ${year}`,
     pence: own?.costPence ?? 0,
-    sentence: `${hours(own?.need ?? 0)} hours to cover${filled}.`,
+    sentence: `${hours(own?.need ?? 0)} hours to cover${filledInWords(lines)}.`,
     team,
     year,
     lines,
-    rate,
+    rate: rungRates.length === 0 ? rate : null,
+    rungRates,
     unfilled: own?.unfilled ?? 0,
   };
 }

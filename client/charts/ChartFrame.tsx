@@ -1,10 +1,9 @@
 import type { ReactElement, ReactNode } from 'react';
-import { csvOut } from '../../shared/imports/csv-out.ts';
-import { LinkButton } from '../components/Button.tsx';
 import { DataTable } from '../components/DataTable.tsx';
 import { Disclosure } from '../components/Disclosure.tsx';
+import { bookOfFile, type TableFile } from '../components/table-book.ts';
+import { TableFiles } from '../components/TableFiles.tsx';
 import { useWidth } from '../components/use-width.ts';
-import { downloadCsv } from '../format/download.ts';
 import type { ChartCell, ChartTable, KeyItem } from './chart-table.ts';
 
 /** The words a page gives to a chart. */
@@ -61,22 +60,22 @@ export function ChartFrame({
       <p className="pt-meta">
         {words.note}
         {words.note === undefined ? null : ' '}
-        <LinkButton
-          label={`Download CSV: ${words.headline}`}
-          onClick={() => downloadCsv(words.csvName, csvOf(table))}
-        >
-          Download CSV
-        </LinkButton>
+        <TableFiles
+          caption={words.headline}
+          csvName={words.csvName}
+          file={() => fileOf(table)}
+          book={() => ({ ...bookOfFile(table.caption, fileOf(table)), note: words.subtitle })}
+        />
       </p>
     </section>
   );
 }
 
-function csvOf({ columns, rows }: ChartTable): string {
-  return csvOut(
-    columns.map((column) => column.label),
-    rows.map((row) => row.map((cell) => cell.value)),
-  );
+function fileOf({ columns, rows }: ChartTable): TableFile {
+  return {
+    headings: columns.map(({ label }) => label),
+    rows: rows.map((row) => row.map(({ value }) => value)),
+  };
 }
 
 const noCell: ChartCell = { value: null };

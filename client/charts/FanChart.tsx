@@ -16,12 +16,21 @@ import {
 import { dateOfDayNumber } from '../../shared/calendar/plain-date.ts';
 import { longDate } from '../format/dates.ts';
 import { formatNumber } from '../format/numbers.ts';
-import { about, eightyRange } from '../format/ranges.ts';
+import { about, eightyRange, rangeText } from '../format/ranges.ts';
 import { chartText, labelLayer, quietAxis, TextBlock, underRoom } from './axis.tsx';
 import { ChartFrame, type ChartWords } from './ChartFrame.tsx';
 import type { KeyItem } from './chart-table.ts';
 import type { FanModel, FanPoint } from './fan.ts';
-import { bandEdge, bandFill, gridLine, ink, metaInk, orangeText, seriesColours } from './palette.ts';
+import {
+  bandEdge,
+  bandFill,
+  gridLine,
+  ink,
+  metaInk,
+  orangeText,
+  outerFill,
+  seriesColours,
+} from './palette.ts';
 import { Tip } from './Tip.tsx';
 
 type FanChartProps = {
@@ -44,6 +53,7 @@ export function FanChart({ words, model, axisTitle }: FanChartProps): ReactEleme
       : []),
     { mark: 'line', colour: middleColour, label: 'Middle forecast' },
     { mark: 'fill', colour: bandFill, label: '80% range' },
+    ...(hasOuter(model) ? [{ mark: 'fill', colour: outerFill, label: '90% range' } as const] : []),
     ...(model.target === null ? [] : [{ mark: 'diamond', colour: targetColour, label: 'Target' } as const]),
   ];
   return (
@@ -57,6 +67,10 @@ export function FanChart({ words, model, axisTitle }: FanChartProps): ReactEleme
       {(width) => <Picture model={model} width={width} axisTitle={axisTitle} />}
     </ChartFrame>
   );
+}
+
+function hasOuter({ points }: FanModel): boolean {
+  return points.some(({ history, outer }) => history === null && outer !== null);
 }
 
 type PictureProps = { readonly model: FanModel; readonly width: number; readonly axisTitle: string };
@@ -92,6 +106,18 @@ function Picture({ model, width, axisTitle }: PictureProps): ReactElement {
         ticks={[...model.ticks]}
         width={leftWidth}
       />
+      {hasOuter(model) ? (
+        <Area
+          dataKey="outer"
+          stroke={bandEdge}
+          strokeWidth={1}
+          strokeDasharray="3 3"
+          fill={outerFill}
+          fillOpacity={1}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+      ) : null}
       <Area
         dataKey="band"
         stroke={bandEdge}
@@ -142,10 +168,11 @@ function everyOther(model: FanModel, width: number): FanModel['xTicks'] {
     : model.xTicks.filter((_, index) => (model.xTicks.length - 1 - index) % 2 === 0);
 }
 
-function tipLines({ history, middle, band }: FanPoint): readonly string[] {
+function tipLines({ history, middle, band, outer }: FanPoint): readonly string[] {
   if (history !== null) return [`${formatNumber(history)} counted`];
   if (middle === null || band === null) return [];
-  return [about(middle), eightyRange({ low: band[0], high: band[1] })];
+  const ninety = outer === null ? [] : [`90% range ${rangeText({ low: outer[0], high: outer[1] })}`];
+  return [about(middle), eightyRange({ low: band[0], high: band[1] }), ...ninety];
 }
 
 function FanLabels({

@@ -12,7 +12,12 @@ export type FanInput = {
   /** Counts that happened, oldest first; may be empty. The last is where the forecast starts. */
   readonly history: readonly { readonly at: PlainDate; readonly label: string; readonly value: number }[];
   /** The forecast, soonest first; `label` is the tick: "2030". */
-  readonly forecast: readonly (Range & { readonly at: PlainDate; readonly label: string })[];
+  readonly forecast: readonly (Range & {
+    readonly at: PlainDate;
+    readonly label: string;
+    /** Ends of the 90% range, where it is drawn too. */
+    readonly outer?: Pick<Range, 'low' | 'high'> | undefined;
+  })[];
   readonly target?: { readonly at: PlainDate; readonly value: number } | undefined;
 };
 
@@ -22,6 +27,8 @@ export type FanPoint = {
   readonly history: number | null;
   readonly middle: number | null;
   readonly band: readonly [number, number] | null;
+  /** The 90% range. */
+  readonly outer: readonly [number, number] | null;
 };
 
 export type FanModel = {
@@ -45,7 +52,7 @@ export function fanModel(input: FanInput): FanModel {
   const highest = Math.max(
     0,
     ...history.map((point) => point.value),
-    ...forecast.map((point) => point.high),
+    ...forecast.map((point) => point.outer?.high ?? point.high),
     target?.value ?? 0,
   );
   return {
@@ -67,10 +74,15 @@ export function fanModel(input: FanInput): FanModel {
             value: target.value,
             lines: [`Target: at least ${formatNumber(target.value)}`, `on ${longDate(target.at)}`],
           },
-    endLines: end === undefined ? [] : [`Middle: ${about(end.middle)}`, eightyRange(end)],
+    endLines:
+      end === undefined ? [] : [`Middle: ${about(end.middle)}`, eightyRange(end), ...ninetyRange(end.outer)],
     alternative: alternativeOf(input),
     table: tableOf(input),
   };
+}
+
+function ninetyRange(outer: Pick<Range, 'low' | 'high'> | undefined): readonly string[] {
+  return outer === undefined ? [] : [`90% range ${rangeText(outer)}`];
 }
 
 function pointsOf({ history, forecast }: FanInput): readonly FanPoint[] {
@@ -81,6 +93,7 @@ function pointsOf({ history, forecast }: FanInput): readonly FanPoint[] {
       history: point.value,
       middle: isLast ? point.value : null,
       band: isLast ? ([point.value, point.value] as const) : null,
+      outer: isLast ? ([point.value, point.value] as const) : null,
     };
   });
   const future = forecast.map((point) => ({
@@ -88,6 +101,7 @@ function pointsOf({ history, forecast }: FanInput): readonly FanPoint[] {
     history: null,
     middle: point.middle,
     band: [point.low, point.high] as const,
+    outer: point.outer === undefined ? null : ([point.outer.low, point.outer.high] as const),
   }));
   return [...past, ...future];
 }
@@ -101,6 +115,8 @@ function alternativeOf({ what, history, forecast }: FanInput): string {
 }
 
 function tableOf({ what, history, forecast }: FanInput): ChartTable {
+  const withOuter = forecast.some(({ outer }) => outer !== undefined);
+  const nothingAhead = Array.from({ length: withOuter ? 5 : 4 }, () => ({ value: null }));
   return {
     caption: `${what.charAt(0).toUpperCase()}${what.slice(1)}, counted and forecast`,
     columns: [
@@ -110,12 +126,13 @@ function tableOf({ what, history, forecast }: FanInput): ChartTable {
       { label: '80% range', numeric: true },
       { label: 'Low (P10)', numeric: true },
       { label: 'High (P90)', numeric: true },
+      ...(withOuter ? [{ label: '90% range', numeric: true }] : []),
     ],
     rows: [
       ...history.map((point) => [
         { value: point.at, text: longDate(point.at) },
         { value: point.value },
-        ...Array.from({ length: 4 }, () => ({ value: null })),
+        ...nothingAhead,
       ]),
       ...forecast.map((point) => [
         { value: point.at, text: longDate(point.at) },
@@ -124,6 +141,7 @@ function tableOf({ what, history, forecast }: FanInput): ChartTable {
         { value: rangeText(point) },
         { value: point.low },
         { value: point.high },
+        ...(withOuter ? [{ value: point.outer === undefined ? null : rangeText(point.outer) }] : []),
       ]),
     ],
   };

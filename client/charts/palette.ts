@@ -15,6 +15,8 @@ export const breakTint = '#e8eded';
 /** The 80% band and its edge: the fill alone is too light to be seen against white. */
 export const bandFill = '#A9CDEE';
 export const bandEdge = '#2073BC';
+/** The 90% band around it. */
+export const outerFill = '#DCEAF7';
 /** Orange as text would be too light on white: 4.9:1 instead of 3.0:1. */
 export const orangeText = '#b8450c';
 

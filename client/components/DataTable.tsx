@@ -1,10 +1,11 @@
 import { useState, type ReactElement, type ReactNode } from 'react';
-import { csvOut } from '../../shared/imports/csv-out.ts';
-import { downloadCsv } from '../format/download.ts';
 import { formatNumber } from '../format/numbers.ts';
-import { LinkButton } from './Button.tsx';
+import { Pager } from './Pager.tsx';
+import { pageOf } from './paging.ts';
 import { ScrollBox } from './ScrollBox.tsx';
 import { nextSort, sortedBy, type CellValue, type Sort } from './sorting.ts';
+import { bookTable, shownFile, type RowKind, type TableFile } from './table-book.ts';
+import { TableFiles } from './TableFiles.tsx';
 
 export type DataColumn<Row> = {
   readonly key: string;
@@ -24,9 +25,6 @@ export type DataColumn<Row> = {
   readonly oneLine?: boolean;
 };
 
-/** `group` a heading row over the rows below it; `total` bold between rules; `shaded` a grey row that must be seen. */
-export type RowKind = 'plain' | 'group' | 'total' | 'shaded';
-
 type DataTableProps<Row> = {
   /** What is in the table, as a noun phrase; printed bold above it. */
   readonly caption: string;
@@ -40,16 +38,18 @@ type DataTableProps<Row> = {
   /** Give both to keep the order in the address; leave both out and the table keeps it. */
   readonly sort?: Sort | null;
   readonly onSort?: (sort: Sort | null) => void;
-  /** File name of the CSV ("ward-7-weeks.csv"); left out, no link. */
+  /** File name of the CSV ("ward-7-weeks.csv"), and of the Excel workbook but for its end; left out, no links. */
   readonly csvName?: string;
   /** What the CSV holds where a cell prints more than one number (a middle with its range); left out, the bare values. */
-  readonly csv?: { readonly headings: readonly string[]; readonly rows: readonly (readonly CellValue[])[] };
+  readonly csv?: TableFile;
   /** Instead of rows when there are none: why, in a sentence. */
   readonly empty?: string;
   /** Small print under the table, beside the CSV link. */
   readonly foot?: ReactNode;
   /** Zebra, for a big table only. */
   readonly zebra?: boolean;
+  /** Rows drawn at a time, for a table that grows long; the CSV holds them all. Left out, all are drawn. */
+  readonly pageRows?: number;
 };
 
 /** The one table: caption, numbers to the right, sorting where asked, a CSV of bare values, and a scroll box at 390. */
@@ -60,6 +60,8 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
   const sorting = columns.find((column) => column.key === sort?.key);
   const shown = sorting === undefined || sort === null ? rows : sortedBy(rows, sorting.value, sort.direction);
   const press = (key: string): void => (onSort ?? setOwnSort)(nextSort(sort, key));
+  const [page, setPage] = useState(0);
+  const paged = pageOf(shown, props.pageRows ?? Infinity, page);
   return (
     <div className="pt-table-block">
       <ScrollBox label={caption}>
@@ -75,40 +77,26 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
               ))}
             </tr>
           </thead>
-          <Body {...props} rows={shown} />
+          <Body {...props} rows={paged.rows} />
         </table>
       </ScrollBox>
+      {paged.pages > 1 ? <Pager caption={caption} paged={paged} onPage={setPage} /> : null}
       {foot === undefined && csvName === undefined ? null : (
         <p className="pt-meta pt-table__foot">
           {foot}{' '}
           {csvName === undefined ? null : (
-            <LinkButton
-              onClick={() =>
-                downloadCsv(
-                  csvName,
-                  props.csv === undefined
-                    ? csvOf(columns, shown)
-                    : csvOut(props.csv.headings, props.csv.rows),
-                )
+            <TableFiles
+              caption={caption}
+              csvName={csvName}
+              file={() => props.csv ?? shownFile(columns, shown)}
+              book={() =>
+                bookTable({ ...props, rows: shown, note: typeof note === 'string' ? note : undefined })
               }
-              label={`Download CSV: ${caption}`}
-            >
-              Download CSV
-            </LinkButton>
+            />
           )}
         </p>
       )}
     </div>
-  );
-}
-
-function csvOf<Row>(columns: readonly DataColumn<Row>[], rows: readonly Row[]): string {
-  const header = columns.map((column) =>
-    column.note === undefined ? column.label : `${column.label} (${column.note})`,
-  );
-  return csvOut(
-    header,
-    rows.map((row) => columns.map((column) => column.value(row))),
   );
 }
 

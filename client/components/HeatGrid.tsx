@@ -1,10 +1,10 @@
 import { useState, type ReactElement, type ReactNode } from 'react';
-import { csvOut } from '../../shared/imports/csv-out.ts';
-import { downloadCsv } from '../format/download.ts';
 import { LinkButton } from './Button.tsx';
 import { gridKeys, type GridPlace } from './heat-grid-keys.ts';
 import { firstShortWeek, heatGridCsv, nextShort, type HeatGridModel, type HeatRow } from './heat-grid.ts';
 import { HeatGridBody } from './HeatGridBody.tsx';
+import { bookOfFile } from './table-book.ts';
+import { TableFiles } from './TableFiles.tsx';
 import { useNarrow } from './use-width.ts';
 
 type HeatGridProps = {
@@ -76,15 +76,12 @@ export function HeatGrid({
       />
       <div className="pt-meta pt-grid-foot">
         {foot}{' '}
-        <LinkButton
-          label={`Download CSV: ${model.caption}`}
-          onClick={() => {
-            const { headings, rows } = heatGridCsv(model);
-            downloadCsv(csvName, csvOut(headings, rows));
-          }}
-        >
-          Download CSV
-        </LinkButton>
+        <TableFiles
+          caption={model.caption}
+          csvName={csvName}
+          file={() => heatGridCsv(model)}
+          book={() => bookOfFile(model.caption, heatGridCsv(model))}
+        />
       </div>
     </div>
   );

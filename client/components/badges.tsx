@@ -37,7 +37,8 @@ export function Suppressed(): ReactElement {
   return <span className="pt-hatched pt-suppressed">hidden to protect people</span>;
 }
 
-const statusNames: Readonly<Record<ParameterStatus, string>> = {
+/** What a status is called on screen. */
+export const statusNames: Readonly<Record<ParameterStatus, string>> = {
   published: 'Published',
   derived: 'Derived',
   unverified: 'Not verified',

@@ -37,21 +37,34 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
 
 type TextFieldProps = FieldProps & {
   readonly value: string;
+  /** Texts to choose from; another may be typed. */
+  readonly suggestions?: readonly string[];
   readonly onChange: (value: string) => void;
 };
 
 /** A line of text. */
-export function TextField({ value, onChange, ...field }: TextFieldProps): ReactElement {
+export function TextField({ value, suggestions, onChange, ...field }: TextFieldProps): ReactElement {
+  const listId = useId();
   return (
     <FieldFrame {...field}>
       {(wiring) => (
-        <input
-          {...wiring}
-          className="nhsuk-input"
-          autoComplete="off"
-          value={value}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        />
+        <>
+          <input
+            {...wiring}
+            className="nhsuk-input"
+            autoComplete="off"
+            list={suggestions === undefined ? undefined : listId}
+            value={value}
+            onChange={(event) => onChange(event.currentTarget.value)}
+          />
+          {suggestions === undefined ? null : (
+            <datalist id={listId}>
+              {suggestions.map((text) => (
+                <option key={text} value={text} />
+              ))}
+            </datalist>
+          )}
+        </>
       )}
     </FieldFrame>
   );

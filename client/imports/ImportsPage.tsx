@@ -15,6 +15,7 @@ import { dataAge, longDate } from '../format/dates.ts';
 import { ImportHistory } from './ImportHistory.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
 import { kindNames, outcomeName } from './import-words.ts';
+import { LayoutList } from './LayoutList.tsx';
 import { PreviewRows } from './PreviewRows.tsx';
 import './imports.css';
 import { TemplateHelp } from './TemplateHelp.tsx';
@@ -75,6 +76,7 @@ function BringIn(): ReactElement {
                 </p>
               )}
               <TemplateHelp kind={key} />
+              <LayoutList kind={key} />
             </>
           ),
         }))}

@@ -1,19 +1,21 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import type { ImportScope } from '../../shared/imports/batch.ts';
-import type { ImportKind } from '../../shared/imports/kind.ts';
-import { profiles } from '../../shared/imports/profile.ts';
+import { canEndAbsent, type ImportKind } from '../../shared/imports/kind.ts';
 import { errorText } from '../app/error-text.ts';
-import { useSession } from '../app/session.ts';
+import { useMay, useSession } from '../app/session.ts';
 import { trpc } from '../app/trpc.ts';
 import { Button } from '../components/Button.tsx';
 import { DateField } from '../components/DateField.tsx';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
 import { FieldFrame } from '../components/FieldFrame.tsx';
-import { ChoiceField, SelectField } from '../components/fields.tsx';
+import { ChoiceField } from '../components/fields.tsx';
 import { Actions } from '../components/Panel.tsx';
 import { kindNames } from './import-words.ts';
+import { LayoutChoice } from './LayoutChoice.tsx';
+import { MappingEditor } from './MappingEditor.tsx';
 import { uploadFile } from './upload-file.ts';
+import { newLayout, useFileLayout } from './use-file-layout.ts';
 
 type UploadFormProps = {
   readonly kind: ImportKind;
@@ -36,6 +38,18 @@ const scopes = {
     { value: 'only-these-people', label: 'Only these learners' },
     { value: 'whole-trust', label: 'The whole register: rows not in it are proposed to end' },
   ],
+  supervisors: [
+    { value: 'only-these-people', label: 'Only these supervisors' },
+    { value: 'whole-trust', label: 'All supervisors: those not in it are proposed to end' },
+  ],
+  studies: [{ value: 'only-these-people', label: 'Studies to add and change' }],
+  delegation: [
+    { value: 'only-these-people', label: 'Only these entries' },
+    { value: 'whole-trust', label: 'The whole log: roles held and not in it are proposed to end' },
+  ],
+  'roster-hours': [{ value: 'only-these-people', label: 'Weeks to add and change' }],
+  'bank-shifts': [{ value: 'only-these-people', label: 'Shifts to add and change' }],
+  ledger: [{ value: 'only-these-people', label: 'Lines to add and change' }],
 } as const;
 
 /** Choose a file, say what it is and which day it describes. Nothing is stored before the preview is applied. */
@@ -44,7 +58,9 @@ export function UploadForm({ kind, previewOpen, onUploaded }: UploadFormProps): 
   const [file, setFile] = useState<File | null>(null);
   const [scope, setScope] = useState<ImportScope>(scopes[kind][0].value);
   const [dataDate, setDataDate] = useState(today);
-  const [profile, setProfile] = useState('');
+  const layout = useFileLayout(kind);
+  const [editing, setEditing] = useState(false);
+  const mayEdit = useMay('imports.saveProfile');
   const [problem, setProblem] = useState<string | null>(null);
   const queries = useQueryClient();
   const { mutate, isPending } = useMutation({
@@ -55,50 +71,85 @@ export function UploadForm({ kind, previewOpen, onUploaded }: UploadFormProps): 
     },
     onError: (error) => setProblem(errorText(error).text),
   });
-  const layouts = [
-    { value: '', label: 'As our template' },
-    ...profiles.filter((one) => one.kind === kind).map(({ id, name }) => ({ value: id, label: name })),
-  ];
+  const choose = (chosen: File | null): void => {
+    setFile(chosen);
+    setEditing(false);
+    layout.look(chosen);
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    setProblem(file === null ? 'Choose a file first' : null);
-    if (file !== null) mutate({ file, kind, scope, dataDate, profile, key: crypto.randomUUID() });
+    const unsaved = layout.chosen === newLayout;
+    const unmapped = 'Say first which heading is which, and save the layout';
+    setProblem(file === null ? 'Choose a file first' : unsaved ? unmapped : null);
+    if (file === null || unsaved) return;
+    mutate({ file, kind, scope, dataDate, profile: layout.chosen, key: crypto.randomUUID() });
   };
+  const from = layout.layouts.find(({ id }) => id === layout.chosen) ?? null;
+  const { head } = layout;
+  const mapping = head !== null && mayEdit && (editing || layout.chosen === newLayout);
   return (
-    <form onSubmit={submit} noValidate>
-      {problem === null ? null : (
-        <ErrorSummary key={problem} problems={[{ text: problem, fieldId: 'import-file' }]} />
-      )}
-      <FieldFrame
-        id="import-file"
-        label={`${kindNames[kind]}, CSV`}
-        hint="Up to 20 MB and 50,000 rows, saved as CSV UTF-8"
-      >
-        {(wiring) => (
-          <input
-            {...wiring}
-            type="file"
-            accept=".csv,text/csv"
-            onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
-          />
+    <>
+      <form onSubmit={submit} noValidate>
+        {problem === null ? null : (
+          <ErrorSummary key={problem} problems={[{ text: problem, fieldId: 'import-file' }]} />
         )}
-      </FieldFrame>
-      <ChoiceField legend="What the file holds" value={scope} options={scopes[kind]} onChange={setScope} />
-      {layouts.length === 1 ? null : (
-        <SelectField label="Layout of the file" value={profile} options={layouts} onChange={setProfile} />
-      )}
-      <DateField label="The day the file describes" value={dataDate} max={today} onChange={setDataDate} />
-      <Actions>
-        <Button
-          type="submit"
-          kind={previewOpen ? 'secondary' : 'primary'}
-          busy={isPending}
-          busyText="Uploading…"
+        <FieldFrame
+          id="import-file"
+          label={`${kindNames[kind]}, CSV or Excel`}
+          hint="CSV UTF-8 up to 20 MB, or an Excel workbook (.xlsx) up to 10 MB; 50,000 rows"
+          error={layout.unreadable}
         >
-          Upload and preview
-        </Button>
-      </Actions>
-      <p className="pt-meta">Nothing is stored before you have seen the preview and applied it.</p>
-    </form>
+          {(wiring) => (
+            <input
+              {...wiring}
+              type="file"
+              accept=".csv,text/csv,.xlsx"
+              onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)}
+            />
+          )}
+        </FieldFrame>
+        <LayoutChoice layout={layout} mayEdit={mayEdit} onEdit={() => setEditing(true)} />
+        {canEndAbsent[kind] ? (
+          <ChoiceField
+            legend="What the file holds"
+            value={scope}
+            options={scopes[kind]}
+            onChange={setScope}
+          />
+        ) : null}
+        <DateField label="The day the file describes" value={dataDate} max={today} onChange={setDataDate} />
+        <Actions>
+          <Button
+            type="submit"
+            kind={previewOpen || mapping ? 'secondary' : 'primary'}
+            busy={isPending}
+            busyText="Uploading…"
+          >
+            Upload and preview
+          </Button>
+        </Actions>
+        <p className="pt-meta">Nothing is stored before you have seen the preview and applied it.</p>
+      </form>
+      {head === null || !mapping ? null : (
+        <MappingEditor
+          key={from?.id ?? newLayout}
+          kind={kind}
+          head={head}
+          from={from}
+          previewOpen={previewOpen}
+          onSaved={(id) => {
+            setEditing(false);
+            setProblem(null);
+            layout.choose(id);
+            // The editor goes away with the button that had the focus.
+            document.getElementById('import-file')?.focus();
+          }}
+          onCancel={() => {
+            setEditing(false);
+            if (layout.chosen === newLayout) layout.choose('');
+          }}
+        />
+      )}
+    </>
   );
 }

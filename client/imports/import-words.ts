@@ -15,6 +15,12 @@ export const kindNames: Readonly<Record<ImportKind, string>> = {
   staff: 'Staff file',
   teams: 'Team sheet',
   learners: 'Learner sheet',
+  supervisors: 'Supervisor list',
+  studies: 'Study list',
+  delegation: 'Delegation log',
+  'roster-hours': 'Roster hours taken',
+  'bank-shifts': 'Bank shifts',
+  ledger: 'Ledger lines',
 };
 
 /** What one row of each kind is. */
@@ -22,6 +28,18 @@ export const rowNouns: Readonly<Record<ImportKind, string>> = {
   staff: 'assignment',
   teams: 'team',
   learners: 'learner',
+  supervisors: 'supervisor',
+  studies: 'study',
+  delegation: 'entry',
+  'roster-hours': 'row',
+  'bank-shifts': 'shift',
+  ledger: 'line',
+};
+
+/** The same of several, where an s is not enough. */
+const manyNouns: Readonly<Partial<Record<ImportKind, string>>> = {
+  studies: 'studies',
+  delegation: 'entries',
 };
 
 export const stateNames: Readonly<Record<BatchState, string>> = {
@@ -51,7 +69,7 @@ export function previewSentence(kind: ImportKind, counts: BatchCounts): string {
       ? [`${formatNumber(counts.leavers)} ${kind === 'staff' ? 'leaving' : 'ending'}`]
       : []),
   ];
-  const noun = plural(counts.records, rowNouns[kind]);
+  const noun = plural(counts.records, rowNouns[kind], manyNouns[kind]);
   if (changes.length === 0) return `Nothing would change: everything in this file is held already.`;
   return `${listInWords(changes)} of ${noun} in the file.`;
 }
@@ -62,6 +80,12 @@ export const entityNames: Readonly<Record<AppliedEntity, { readonly one: string;
   assignment: { one: 'assignment', many: 'assignments' },
   team: { one: 'team', many: 'teams' },
   learner: { one: 'learner', many: 'learners' },
+  supervisor: { one: 'supervisor', many: 'supervisors' },
+  study: { one: 'study', many: 'studies' },
+  delegation_entry: { one: 'delegation entry', many: 'delegation entries' },
+  hours_taken: { one: 'week of hours', many: 'weeks of hours' },
+  bank_shift: { one: 'bank shift', many: 'bank shifts' },
+  ledger_line: { one: 'ledger line', many: 'ledger lines' },
 };
 
 export const keptReasons: Readonly<Record<KeptReason, string>> = {
@@ -70,11 +94,12 @@ export const keptReasons: Readonly<Record<KeptReason, string>> = {
 };
 
 function recordsInWords(counts: UndoCounts['kept']): string {
-  const some = appliedEntities.filter((entity) => counts[entity] > 0);
-  if (some.length === 0) return 'nothing';
-  return listInWords(
-    some.map((entity) => plural(counts[entity], entityNames[entity].one, entityNames[entity].many)),
-  );
+  const some = appliedEntities.flatMap((entity) => {
+    const { one, many } = entityNames[entity];
+    const count = counts[entity] ?? 0;
+    return count > 0 ? [plural(count, one, many)] : [];
+  });
+  return some.length === 0 ? 'nothing' : listInWords(some);
 }
 
 /** The headline of an undone import: "4 people and 6 assignments put back; 2 people edited or in use since and kept." */
@@ -123,12 +148,22 @@ export function changesBetween(before: unknown, after: unknown): CellChange[] {
 
 const labelKeys = [
   'name',
+  'reference',
+  'title',
+  'studyReference',
   'lastName',
   'firstName',
   'employeeNumber',
   'assignmentNumber',
   'stage',
   'intakeMonth',
+  'role',
+  'startedOn',
+  'week',
+  'unit',
+  'date',
+  'journalReference',
+  'costCentre',
 ];
 
 /** What a row is known by on screen: "Ward 7", or a name with its numbers. */

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { PlainDate } from '../../shared/calendar/plain-date.ts';
+import { organisationWords } from '../../shared/research/organisations.ts';
 import { useMay } from '../app/session.ts';
 import { Disclosure } from '../components/Disclosure.tsx';
 import { longDate, weekdayNames } from '../format/dates.ts';
@@ -10,10 +11,16 @@ import type { ShownLearner } from './learner-words.ts';
 import { fundingName } from './register-view.ts';
 
 const notRecorded = 'Not recorded';
+const thisTrust = 'This trust';
 
 /** Hours as agreed, quarters and all: "3.75". */
 function hours(minutes: number): string {
   return formatNumber(minutes / 60, 2);
+}
+
+/** A code with the trust it stands for; a merged code with the one it went to. */
+function trustWords(typed: string | null): string {
+  return typed === null ? thisTrust : organisationWords(typed);
 }
 
 function signed(day: PlainDate | null): string {
@@ -48,6 +55,14 @@ function factsOf(shown: ShownLearner): readonly (readonly [string, string])[] {
       exceptionOn === null
         ? 'None'
         : `${longDate(exceptionOn)}${exceptionSource === null ? '' : `: ${exceptionSource}`}`,
+    ],
+    ['Belongs to', trustWords(agreement.homeTrust)],
+    ['Studies at', trustWords(agreement.hostTrust)],
+    [
+      'Will be named at',
+      agreement.namedTrust === null
+        ? thisTrust
+        : `${organisationWords(agreement.namedTrust)}; not in this trust’s projection`,
     ],
     ['Fee', learner.feePence === null ? 'Not known' : pounds(learner.feePence)],
     ['Funding', fundingName(learner.fundingSource) ?? notRecorded],

@@ -12,12 +12,16 @@ import { Columns, PageFrame, Section } from '../components/PageFrame.tsx';
 import { dataAge, longDate, longMonth } from '../format/dates.ts';
 import { listInWords } from '../format/numbers.ts';
 import { AgreementPart } from './AgreementPart.tsx';
+import { CoursePart } from './CoursePart.tsx';
+import { CredentialsPart } from './CredentialsPart.tsx';
+import { DatesPart } from './DatesPart.tsx';
 import { EligibilityTable } from './EligibilityTable.tsx';
 import { HistoryTable } from './HistoryTable.tsx';
-import { learnerInWords, standingFacts, stepName, type ShownLearner } from './learner-words.ts';
+import { learnerInWords, standingFacts, timelineInWords, type ShownLearner } from './learner-words.ts';
 import './learners.css';
+import { MoversPart } from './MoversPart.tsx';
 import { NextStep } from './NextStep.tsx';
-import { PromisedWeeks } from './PromisedWeeks.tsx';
+import { PromisePart } from './PromisePart.tsx';
 import { ReadinessPart } from './ReadinessPart.tsx';
 import { UndoStep } from './UndoStep.tsx';
 
@@ -27,6 +31,9 @@ const route = getRouteApi('/house/learners/$learnerId');
 export function LearnerPage(): ReactElement {
   const { learnerId } = route.useParams();
   const { data } = useSuspenseQuery(trpc.learners.show.queryOptions({ learnerId }));
+  const { data: person } = useSuspenseQuery(
+    trpc.catalogue.person.queryOptions({ personId: data.learner.personId }),
+  );
   return (
     <PageFrame title={data.name} meta={<Meta shown={data} />}>
       <Answer live>{learnerInWords(data)}</Answer>
@@ -35,6 +42,7 @@ export function LearnerPage(): ReactElement {
           <strong>Missing:</strong> {listInWords(data.missing.map((item) => missingNames[item]))}.
         </p>
       )}
+      <MoversPart shown={data} />
       <FigureStrip label="Three facts, never added" figures={standingFacts(data)} />
       <Columns>
         <Section title="The way so far">
@@ -47,16 +55,23 @@ export function LearnerPage(): ReactElement {
       <Section title="Eligibility">
         <EligibilityTable shown={data} />
       </Section>
-      <Columns>
-        <Section title="Agreement, fee and funding">
-          <AgreementPart shown={data} />
-        </Section>
-        <Section title="Promised hours">
-          <PromisedWeeks shown={data} />
-        </Section>
-      </Columns>
+      <Section title="The promise">
+        <PromisePart shown={data} />
+      </Section>
+      <Section title="Days to keep">
+        <DatesPart shown={data} />
+      </Section>
+      <Section title="Agreement, fee and funding">
+        <AgreementPart shown={data} />
+      </Section>
+      <Section title="Course and contacts">
+        <CoursePart shown={data} person={person} />
+      </Section>
       <Section title="Readiness">
         <ReadinessPart shown={data} />
+      </Section>
+      <Section title="Credentials and roles">
+        <CredentialsPart person={person} />
       </Section>
       <Section title="History">
         <HistoryTable shown={data} />
@@ -67,12 +82,21 @@ export function LearnerPage(): ReactElement {
 
 function Meta({ shown }: { readonly shown: ShownLearner }): ReactElement {
   const { today } = useSession();
+  const maySeeAll = useMay('learners.register');
+  const maySeeTeams = useMay('release.team');
   const { dataCut, learner, teamId, team } = shown;
   return (
     <>
-      <Link to={paths.learners}>All learners</Link>. {longMonth(learner.intakeMonth)} intake.{' '}
+      {maySeeAll ? (
+        <>
+          <Link to={paths.learners}>All learners</Link>.{' '}
+        </>
+      ) : null}
+      {longMonth(learner.intakeMonth)} intake.{' '}
       {teamId === null ? (
         'In no team'
+      ) : !maySeeTeams ? (
+        (team ?? 'Team')
       ) : (
         <Link to={paths.team} params={{ teamId }}>
           {team ?? 'Team'}
@@ -87,11 +111,8 @@ function Timeline({ shown }: { readonly shown: ShownLearner }): ReactElement {
   return (
     <>
       <ol className="pt-learners__steps">
-        {shown.timeline.map((step) => (
-          <li key={`${step.on} ${step.status}`}>
-            {stepName(step)}: {step.expected ? 'expected ' : ''}
-            {longDate(step.on)}
-          </li>
+        {timelineInWords(shown).map(({ key, words }) => (
+          <li key={key}>{words}</li>
         ))}
       </ol>
       {shown.otherRows.length === 0 ? null : (

@@ -80,6 +80,7 @@ export function RegisterTable({ lines }: { readonly lines: readonly RegisterLine
       caption="Learners"
       note="One line for each person and stage; hours as agreed by week"
       zebra
+      pageRows={50}
       columns={columns}
       rows={lines}
       rowKey={({ id }) => id}

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Agreement } from '../../shared/learners/agreement.ts';
 import type { PriorLearning } from '../../shared/learners/eligibility.ts';
+import { looksLikeCode, organisationWords } from '../../shared/research/organisations.ts';
 import { SelectField, TextField } from '../components/fields.tsx';
 import { NumberField } from '../components/NumberField.tsx';
 import { textOrNull } from './agreement-draft.ts';
@@ -17,6 +18,19 @@ const learningOptions = [
   { value: 'equivalent', label: 'Equivalent experience' },
   { value: 'none', label: 'Neither' },
 ] as const;
+
+const trustFields = [
+  { key: 'homeTrust', label: 'Belongs to' },
+  { key: 'hostTrust', label: 'Studies at' },
+  { key: 'namedTrust', label: 'Will be named at' },
+] as const;
+
+/** What a code that is typed stands for, as soon as it is one. */
+function trustHint(typed: string | null): string {
+  return typed !== null && looksLikeCode(typed)
+    ? organisationWords(typed)
+    : 'ODS code or name; empty is this trust';
+}
 
 /** Cover plan, return of service, signatures, and what the university asks for. */
 export function SignatureFields({ agreement, set }: SignatureFieldsProps): ReactElement {
@@ -69,6 +83,15 @@ export function SignatureFields({ agreement, set }: SignatureFieldsProps): React
         value={agreement.exceptionSource ?? ''}
         onChange={(text) => set({ exceptionSource: textOrNull(text) })}
       />
+      {trustFields.map(({ key, label }) => (
+        <TextField
+          key={key}
+          label={label}
+          hint={trustHint(agreement[key])}
+          value={agreement[key] ?? ''}
+          onChange={(text) => set({ [key]: textOrNull(text) })}
+        />
+      ))}
     </div>
   );
 }

@@ -7,12 +7,13 @@ import type { SearchOf } from '../app/search.ts';
 /** Which lines of the register are shown; `team` is a team's id, never a name of a person. */
 export const registerSearch = {
   fields: {
+    view: z.enum(['register', 'deadlines']),
     state: z.enum(['all', 'missing', ...lifecycleStates]),
     university: z.enum(['all', 'none', ...universities]),
     intake: z.custom<Month>(isMonth).nullable(),
     team: z.union([z.uuid(), z.literal('all'), z.literal('none')]),
   },
-  defaults: { state: 'all', university: 'all', intake: null, team: 'all' },
+  defaults: { view: 'register', state: 'all', university: 'all', intake: null, team: 'all' },
 } as const;
 
 export type RegisterSearch = SearchOf<typeof registerSearch.fields>;

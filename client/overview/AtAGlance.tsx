@@ -23,7 +23,7 @@ export function AtAGlance({ shown }: { readonly shown: Outputs['overview']['summ
   const chart = releaseChart(summary, today);
   return (
     <div className="pt-overview">
-      <DecisionPanel summary={summary} />
+      <DecisionPanel summary={summary} movesToDecide={shown.movesToDecide} />
       <FigureCards>
         <ReleasedCard summary={summary} today={today} />
         <NewlyShortCard summary={summary} />

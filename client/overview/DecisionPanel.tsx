@@ -4,11 +4,14 @@ import type { OverviewSummary } from '../../shared/scenario/overview-summary.ts'
 import { paths } from '../app/paths.ts';
 import { buttonClass } from '../components/Button.tsx';
 import { Panel } from '../components/Panel.tsx';
+import { plural } from '../format/numbers.ts';
 import { decisionOf, type Decision } from './decision.ts';
 
+type DecisionPanelProps = { readonly summary: OverviewSummary; readonly movesToDecide: number };
+
 /** The one thing to decide first, with the one green button of the page. */
-export function DecisionPanel({ summary }: { readonly summary: OverviewSummary }): ReactElement {
-  const { eyebrow, title, text, action } = decisionOf(summary);
+export function DecisionPanel({ summary, movesToDecide }: DecisionPanelProps): ReactElement {
+  const { eyebrow, title, text, action } = decisionOf(summary, movesToDecide);
   return (
     <Panel
       kind="decision"
@@ -18,6 +21,11 @@ export function DecisionPanel({ summary }: { readonly summary: OverviewSummary }
         <>
           <Act action={action} />
           <Link to={paths.release}>All teams by week</Link>
+          {movesToDecide > 0 && action.to !== 'learners' ? (
+            <Link to={paths.learners}>
+              {plural(movesToDecide, 'learner waits', 'learners wait')} for a new manager
+            </Link>
+          ) : null}
         </>
       }
     >

@@ -11,7 +11,7 @@ export type Decision = {
   /** Where to act: a team's page, the imports, or the cover to book. */
   readonly action:
     | { readonly to: 'team'; readonly teamId: string; readonly label: string }
-    | { readonly to: 'imports' | 'backfill' | 'release'; readonly label: string };
+    | { readonly to: 'imports' | 'backfill' | 'release' | 'learners'; readonly label: string };
 };
 
 /** So many weeks are named by date; of more, the first and the number. */
@@ -58,6 +58,15 @@ function refused({ team, teamId, refusal }: MissingInput): Decision {
   };
 }
 
+function movesToDecide(count: number): Decision {
+  return {
+    eyebrow: 'Decide first',
+    title: `${plural(count, 'learner has', 'learners have')} a new team whose manager has not decided`,
+    text: 'Release and cover move to the new team from the day of the move. Its manager accepts the promise, or declines it with a reason.',
+    action: { to: 'learners', label: 'Open the learners' },
+  };
+}
+
 function missingCounts({ hoursNotKnown, feesNotKnown }: OverviewSummary): Decision {
   const hours = `${plural(hoursNotKnown, 'learner has', 'learners have')} no agreed hours`;
   const fees = `${plural(feesNotKnown, 'fee is', 'fees are')} not known`;
@@ -99,15 +108,17 @@ const nothing: Decision = {
 };
 
 /**
- * The one thing to decide first: a team that stays short after cover; then what stops a team from being worked out or
- * leaves sums too low; then weeks that only cover keeps; then teams that cannot be judged.
+ * The one thing to decide first: a team that stays short after cover; then what stops a team from being worked out;
+ * then the moves (so many) that a new manager has to accept; then what leaves sums too low; then weeks that only cover
+ * keeps; then teams that cannot be judged.
  */
-export function decisionOf(summary: OverviewSummary): Decision {
+export function decisionOf(summary: OverviewSummary, moves = 0): Decision {
   const [worst] = summary.shortTeams;
   const stopped = summary.missing.find(({ refusal }) => refusal !== null);
   const unjudged = summary.missing.filter(({ minimum }) => minimum);
   if (worst !== undefined && worst.afterCover.length > 0) return shortAfterCover(worst);
   if (stopped !== undefined) return refused(stopped);
+  if (moves > 0) return movesToDecide(moves);
   if (summary.hoursNotKnown + summary.feesNotKnown > 0) return missingCounts(summary);
   if (worst !== undefined) return keptByCover(worst);
   return unjudged.length > 0 ? withoutMinimum(unjudged) : nothing;

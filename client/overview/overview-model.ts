@@ -1,7 +1,8 @@
 import { addDays, mondayOf, type PlainDate } from '../../shared/calendar/plain-date.ts';
 import { firstDayOfFinancialYear, type FinancialYear } from '../../shared/calendar/years.ts';
 import type { WardYear } from '../../shared/backfill/ward-answer.ts';
-import type { Outlook, OverviewSummary, ReleasedWeek } from '../../shared/scenario/overview-summary.ts';
+import type { OverviewSummary, ReleasedWeek } from '../../shared/scenario/overview-summary.ts';
+import type { Outlook } from '../../shared/scenario/people-outlook.ts';
 import { columnsModel, type ColumnsModel } from '../charts/columns.ts';
 import { monthTicks } from '../charts/ticks.ts';
 import { longDate } from '../format/dates.ts';

@@ -1,19 +1,17 @@
 import type { ReactElement } from 'react';
-import type { ProjectionYear } from '../../shared/pipeline/project-years.ts';
+import type { ForecastYear } from '../../shared/pipeline/forecast/forecast-years.ts';
 import { BarsChart } from '../charts/BarsChart.tsx';
-import { SelectField } from '../components/fields.tsx';
 import { NumberField } from '../components/NumberField.tsx';
-import { chanceOfTarget } from './chance-model.ts';
-import type { PipelineSearch } from './search.ts';
-import { targetFacts, targets } from './targets.ts';
+import { chanceOfTarget, mostToAsk } from './chance-model.ts';
+import type { ChangeSearch, PipelineSearch } from './search.ts';
 
 type ChanceOfTargetProps = {
-  readonly year: ProjectionYear;
+  readonly year: ForecastYear;
   readonly search: PipelineSearch;
-  readonly onChange: (change: Partial<PipelineSearch>) => void;
+  readonly onChange: ChangeSearch;
 };
 
-/** The chance of at least N on or by the page's day: typed, answered at once, with a few numbers around it. */
+/** The chance of at least N on or by the page's day: typed or dragged, answered at once, with a few numbers around it. */
 export function ChanceOfTarget({ year, search, onChange }: ChanceOfTargetProps): ReactElement {
   const answer = chanceOfTarget(year, search.of, search.n);
   return (
@@ -27,19 +25,15 @@ export function ChanceOfTarget({ year, search, onChange }: ChanceOfTargetProps):
         }}
         model={answer.bars}
       />
-      <div className="pt-filters pt-no-print">
+      <div className="pt-no-print">
         <NumberField
           label="At least"
+          hint="The chance of this many or more, on or by the day above"
           value={answer.n}
           min={1}
-          max={10_000}
+          max={Math.max(answer.n, mostToAsk(year, search.of))}
+          slider
           onChange={(n) => onChange({ n })}
-        />
-        <SelectField
-          label="Of"
-          value={search.of}
-          options={targets.map((target) => ({ value: target, label: targetFacts[target].label }))}
-          onChange={(of) => onChange({ of, n: null })}
         />
       </div>
     </div>

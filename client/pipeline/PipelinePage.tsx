@@ -1,4 +1,5 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import './pipeline.css';
+import { useSuspenseQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { paths } from '../app/paths.ts';
@@ -12,19 +13,30 @@ import { Projection } from './Projection.tsx';
 
 /** How many people will be qualified and named by year, and how sure that is. */
 export function PipelinePage(): ReactElement {
-  const { data, dataUpdatedAt } = useSuspenseQuery(trpc.pipeline.inputs.queryOptions());
+  const [inputs, beliefs] = useSuspenseQueries({
+    queries: [trpc.pipeline.inputs.queryOptions(), trpc.pipeline.beliefs.queryOptions()],
+  });
+  const { data } = inputs;
   const { people } = data.plan.inputs;
+  const version = `${inputs.dataUpdatedAt} ${beliefs.dataUpdatedAt}`;
   return (
     <PageFrame
       title="Investigator projection"
       meta={<DataLine followed={followed(people)} dataCut={data.dataCut} />}
     >
-      {people.length === 0 ? <NobodyYet /> : <Projection shown={data} version={dataUpdatedAt} />}
+      {people.length === 0 ? (
+        <NobodyYet />
+      ) : (
+        <Projection shown={data} believed={beliefs.data} version={version} />
+      )}
     </PageFrame>
   );
 }
 
-type DataLineProps = { readonly followed: string; readonly dataCut: Parameters<typeof longDate>[0] };
+type DataLineProps = {
+  readonly followed: string;
+  readonly dataCut: Parameters<typeof longDate>[0];
+};
 
 function DataLine({ followed: whom, dataCut }: DataLineProps): ReactNode {
   const { today } = useSession();

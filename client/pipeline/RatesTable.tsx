@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { publishedParameters } from '../../shared/parameters/default-set.ts';
 import type { ParameterUse } from '../../shared/parameters/types.ts';
+import { useParameters } from '../app/parameters.ts';
 import { SourceStatus } from '../components/badges.tsx';
 import { DataTable } from '../components/DataTable.tsx';
 import { longDate } from '../format/dates.ts';
@@ -13,7 +13,7 @@ type RatesTableProps = {
 
 /** Every rate the projection used: value, unit, source, status, and the staff groups it is for. */
 export function RatesTable({ uses, people }: RatesTableProps): ReactElement {
-  const rows = rateRows(uses, publishedParameters, people);
+  const rows = rateRows(uses, useParameters(), people);
   const rates = rows.filter((row) => row.kind === 'rate');
   return (
     <DataTable

@@ -5,12 +5,14 @@ import { DataTable, type DataColumn } from '../components/DataTable.tsx';
 import { useNarrow } from '../components/use-width.ts';
 import { longDate } from '../format/dates.ts';
 import { formatNumber } from '../format/numbers.ts';
-import { Middle } from './Middle.tsx';
+import { Middle, ReadyAhead } from './Middle.tsx';
 import { narrowColumns } from './narrow-columns.tsx';
 import type { NamedToday } from './pipeline-model.ts';
 import {
   partYearNote,
   partYearsInWords,
+  readyAhead,
+  readyAheadNote,
   readyIsNotKnown,
   yearsCsv,
   yearsRows,
@@ -30,7 +32,14 @@ export function YearsTable({ named, years }: YearsTableProps): ReactElement {
     csv: yearsCsv(years, named),
   };
   if (narrow) {
-    return <DataTable {...shared} rows={years.years} rowKey={({ year }) => year} columns={narrowColumns()} />;
+    return (
+      <DataTable
+        {...shared}
+        rows={years.years}
+        rowKey={({ year }) => year}
+        columns={narrowColumns(years, named)}
+      />
+    );
   }
   return (
     <DataTable
@@ -50,17 +59,29 @@ export function YearsTable({ named, years }: YearsTableProps): ReactElement {
           value: () => null,
           cell: today,
         },
-        ...years.years.map(yearColumn),
+        ...years.years.map((year) => yearColumn(year, years, named)),
       ]}
     />
   );
+
+  function rowHeader(row: YearsRow): ReactElement | string {
+    if (row.kind !== 'ready') return labelOf(row);
+    return (
+      <>
+        {row.label}
+        <span className="pt-meta pt-table__note">
+          {named.readyNow === null ? readyIsNotKnown : readyAheadNote}
+        </span>
+      </>
+    );
+  }
 
   function readyToday(): ReactElement | string {
     return named.readyNow === null ? <NotKnown /> : formatNumber(named.readyNow);
   }
 
   function today(row: YearsRow): ReactElement | string {
-    if (row.kind !== 'measure') return row.kind === 'not-known' ? readyToday() : '';
+    if (row.kind !== 'measure') return row.kind === 'ready' ? readyToday() : '';
     const count = row.measure.today(years, named);
     return count === null ? '–' : formatNumber(count);
   }
@@ -70,17 +91,7 @@ function labelOf(row: YearsRow): string {
   return row.kind === 'measure' ? row.measure.label : row.label;
 }
 
-function rowHeader(row: YearsRow): ReactElement | string {
-  if (row.kind !== 'not-known') return labelOf(row);
-  return (
-    <>
-      {row.label}
-      <span className="pt-meta pt-table__note">{row.why}</span>
-    </>
-  );
-}
-
-function yearColumn(year: ProjectionYear): DataColumn<YearsRow> {
+function yearColumn(year: ProjectionYear, years: ProjectionYears, named: NamedToday): DataColumn<YearsRow> {
   const note = partYearNote(year);
   return {
     key: year.year,
@@ -90,7 +101,7 @@ function yearColumn(year: ProjectionYear): DataColumn<YearsRow> {
     value: (row) => (row.kind === 'measure' ? row.measure.of(year).p50 : null),
     cell: (row) => {
       if (row.kind === 'measure') return <Middle measure={row.measure} year={year} />;
-      return row.kind === 'not-known' ? <NotKnown what={readyIsNotKnown} /> : '';
+      return row.kind === 'ready' ? <ReadyAhead range={readyAhead(year, years, named)} /> : '';
     },
   };
 }

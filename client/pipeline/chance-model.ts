@@ -1,6 +1,6 @@
 import { atLeast } from '../../shared/pipeline/count-distribution.ts';
 import type { CountSummary } from '../../shared/pipeline/count-summary.ts';
-import type { ProjectionYear } from '../../shared/pipeline/project-years.ts';
+import type { ForecastYear } from '../../shared/pipeline/forecast/forecast-years.ts';
 import { barsModel, type BarsModel } from '../charts/bars.ts';
 import { longDate } from '../format/dates.ts';
 import { formatNumber } from '../format/numbers.ts';
@@ -31,7 +31,7 @@ export function numbersAround(n: number, { variance }: CountSummary): readonly n
 }
 
 /** The answer to "at least `n` by then", with a few numbers around it. */
-export function chanceOfTarget(year: ProjectionYear, of: Target, typed: number | null): ChanceOfTarget {
+export function chanceOfTarget(year: ForecastYear, of: Target, typed: number | null): ChanceOfTarget {
   const { one, many, when, of: countOf } = targetFacts[of];
   const count = countOf(year);
   const n = typed ?? suggestedTarget(count);
@@ -60,4 +60,11 @@ export function chanceOfTarget(year: ProjectionYear, of: Target, typed: number |
       }),
     }),
   };
+}
+
+/** As far as the slider goes: beyond it nothing is left of the chance. */
+export function mostToAsk(year: ForecastYear, of: Target): number {
+  const { from, pmf } = targetFacts[of].of(year);
+  const least = 10;
+  return Math.max(least, from + pmf.length);
 }

@@ -1,12 +1,15 @@
 import type { ReactElement } from 'react';
-import type { ProjectionYear } from '../../shared/pipeline/project-years.ts';
-import { NotKnown } from '../components/badges.tsx';
+import type { ProjectionYear, ProjectionYears } from '../../shared/pipeline/project-years.ts';
 import type { DataColumn } from '../components/DataTable.tsx';
-import { Middle } from './Middle.tsx';
-import { narrowMeasures, readyIsNotKnown } from './years-table.ts';
+import { Middle, ReadyAhead } from './Middle.tsx';
+import type { NamedToday } from './pipeline-model.ts';
+import { narrowMeasures, readyAhead } from './years-table.ts';
 
 /** The columns at 390, where a row is a year. */
-export function narrowColumns(): readonly DataColumn<ProjectionYear>[] {
+export function narrowColumns(
+  years: ProjectionYears,
+  named: NamedToday,
+): readonly DataColumn<ProjectionYear>[] {
   const ofMeasure = narrowMeasures.map((measure): DataColumn<ProjectionYear> => ({
     key: measure.key,
     label: measure.short,
@@ -19,7 +22,7 @@ export function narrowColumns(): readonly DataColumn<ProjectionYear>[] {
     label: 'Ready',
     numeric: true,
     value: () => null,
-    cell: () => <NotKnown what={readyIsNotKnown} />,
+    cell: (year) => <ReadyAhead range={readyAhead(year, years, named)} />,
   };
   const yearOf: DataColumn<ProjectionYear> = {
     key: 'year',

@@ -1,12 +1,13 @@
 import type { PlainDate } from '../../shared/calendar/plain-date.ts';
 import type { CountSummary } from '../../shared/pipeline/count-summary.ts';
-import type { ProjectionYear, ProjectionYears } from '../../shared/pipeline/project-years.ts';
+import type { ProjectionYear } from '../../shared/pipeline/project-years.ts';
 import type { Person } from '../../shared/pipeline/projection-inputs.ts';
 import { atLeast } from '../../shared/pipeline/count-distribution.ts';
 import { longDate } from '../format/dates.ts';
 import { formatNumber, listInWords, plural } from '../format/numbers.ts';
 import { about, eightyRange, type Range } from '../format/ranges.ts';
 import { oneIn } from '../format/shares.ts';
+import type { WorkingOf } from './search.ts';
 
 /** What is a fact today, beside the projection. */
 export type NamedToday = {
@@ -22,7 +23,10 @@ export function rangeOf({ p10, p50, p90 }: CountSummary): Range {
 }
 
 /** The year of the page's sentence: the one chosen by its last day, else the third whole year, else the last. */
-export function yearShown(years: readonly ProjectionYear[], by: PlainDate | null): ProjectionYear | null {
+export function yearShown<Y extends Pick<ProjectionYear, 'lastDay' | 'partYear'>>(
+  years: readonly Y[],
+  by: PlainDate | null,
+): Y | null {
   const whole = years.filter(({ partYear }) => !partYear);
   return years.find(({ lastDay }) => lastDay === by) ?? whole[2] ?? years.at(-1) ?? null;
 }
@@ -54,25 +58,39 @@ export function headline({ namedPi }: NamedToday, year: ProjectionYear): string 
   return `${first} With those in the role now: ${stock}, ${rest}`;
 }
 
-type HeadlineFigure = { readonly label: string; readonly range: Range; readonly note: string };
+type HeadlineFigure = {
+  readonly label: string;
+  /** `null`: a fact of today, with nothing forecast. */
+  readonly range: Range | null;
+  readonly value: string;
+  readonly note: string;
+  readonly working: WorkingOf;
+};
 
-/** The figures under the sentence, each with its range. */
+/** The figures under the sentence, each with its range; ready is a fact of today. */
 export function figures(
-  { namedPi }: NamedToday,
-  { qualifiedNow }: ProjectionYears,
+  { namedPi, readyNow, dataCut }: NamedToday,
+  qualifiedNow: number,
   year: ProjectionYear,
 ): readonly HeadlineFigure[] {
   const day = longDate(year.lastDay);
-  const figure = (label: string, count: CountSummary, note: string): HeadlineFigure => {
+  const figure = (working: WorkingOf, label: string, count: CountSummary, note: string): HeadlineFigure => {
     const range = rangeOf(count);
-    return { label, range, note: `${eightyRange(range)}; ${note}` };
+    return { working, label, range, value: about(range.middle), note: `${eightyRange(range)}; ${note}` };
+  };
+  const ready: HeadlineFigure = {
+    working: 'ready',
+    label: `Ready to act, ${longDate(dataCut)}`,
+    range: null,
+    value: readyNow === null ? '?' : formatNumber(readyNow),
+    note: readyNow === null ? 'not known: needs the register’s sign-off' : 'counted today, never added',
   };
   return [
-    figure(`Qualified, ${day}`, year.qualifiedInPost, `today ${formatNumber(qualifiedNow)}`),
-    figure(`Named PIs, ${day}`, year.piInPost, `today ${formatNumber(namedPi)}`),
-    figure('Co-Is gained by then', year.byThen.coiGained, 'first role only'),
-    figure('PIs gained by then', year.byThen.piGained, 'first role only'),
-    figure('PIs lost by then', year.byThen.piLost, 'role ended, or left'),
+    figure('qualified', `Qualified, ${day}`, year.qualifiedInPost, `today ${formatNumber(qualifiedNow)}`),
+    ready,
+    figure('pi', `Named PIs, ${day}`, year.piInPost, `today ${formatNumber(namedPi)}`),
+    figure('pi-gained', 'PIs gained by then', year.byThen.piGained, 'first role only'),
+    figure('pi-lost', 'PIs lost by then', year.byThen.piLost, 'role ended, or left'),
   ];
 }
 
@@ -85,6 +103,7 @@ export function followed(people: readonly Person[]): string {
     [count(({ kind }) => kind === 'studying'), 'studying'],
     [count(({ kind }) => kind === 'interrupted'), 'interrupted'],
     [count(({ kind }) => kind === 'graduated'), 'qualified and not studying'],
+    [count(({ kind }) => kind === 'route'), 'on or after another route'],
   ] as const;
   const named = kinds
     .filter(([number]) => number > 0)
@@ -123,4 +142,27 @@ export function peopleByGroup(people: readonly Person[]): ReadonlyMap<string, nu
   const groups = new Map<string, number>();
   for (const { group, count } of people) groups.set(group, (groups.get(group) ?? 0) + count);
   return groups;
+}
+
+/** Residents leave on the last day of their rotation, and people on other routes are in the same counts: said apart. */
+export function otherPeople(people: readonly Person[]): string | null {
+  const count = (wanted: (person: Person) => boolean): number =>
+    people.filter(wanted).reduce((sum, person) => sum + person.count, 0);
+  const [rotating, routes] = [
+    count(({ leavesIn }) => leavesIn !== undefined),
+    count(({ kind }) => kind === 'route'),
+  ];
+  const parts = [
+    ...(rotating > 0
+      ? [
+          `${plural(rotating, 'resident', 'residents')} on rotation ${rotating === 1 ? 'leaves' : 'leave'} on the last day of it, not at a rate.`,
+        ]
+      : []),
+    ...(routes > 0
+      ? [
+          `${plural(routes, 'person', 'people')} on or after another route (internship, award, Associate PI scheme, appointed) ${routes === 1 ? 'is' : 'are'} in the same counts.`,
+        ]
+      : []),
+  ];
+  return parts.length === 0 ? null : parts.join(' ');
 }

@@ -11,6 +11,7 @@ export const rateSections = [
   'A PI role ends or returns',
   'Leaving the trust',
   'Retiring',
+  'Other routes',
   'Other rates',
 ] as const;
 
@@ -43,6 +44,30 @@ function eachStage(
     { section, label: `${words}, ${name}`, reading },
   ]);
 }
+
+/** What is known of each route other than the framework. */
+const routeRates = (
+  [
+    ['INTERNSHIP', 'internship'],
+    ['PREDOCTORAL', 'predoctoral award'],
+    ['DOCTORAL', 'doctoral award'],
+    ['POSTDOCTORAL', 'postdoctoral award'],
+    ['ASSOCIATE_PI', 'Associate PI scheme'],
+    ['APPOINTED', 'direct appointment'],
+  ] as const
+).flatMap(([code, name]): readonly Named[] => {
+  const of = (what: string, words: string, reading: RateReading): Named => [
+    `PIPELINE_ROUTE_${what}_${code}`,
+    { section: 'Other routes', label: `${words}, ${name}`, reading },
+  ];
+  const studied = [of('MONTHS', 'Length', 'months'), of('WITHDRAW', 'Does not reach the end', 'share')];
+  return [
+    ...(code === 'APPOINTED' ? [] : studied),
+    of('COI_RATE', 'First Co-I role', 'a-month'),
+    of('PI_FROM_NONE_RATE', 'PI straight away', 'a-month'),
+    of('PI_FROM_COI_RATE', 'Co-I to PI', 'a-month'),
+  ];
+});
 
 function one(code: string, section: RateSection, label: string, reading: RateReading): Named {
   return [code, { section, label, reading }];
@@ -109,6 +134,14 @@ const names: ReadonlyMap<string, RateName> = new Map<string, RateName>([
   one('PIPELINE_RETIRE_AGE_55_59', 'Retiring', 'Aged 55 to 59', 'a-year'),
   one('PIPELINE_RETIRE_AGE_60_64', 'Retiring', 'Aged 60 to 64', 'a-year'),
   one('PIPELINE_RETIRE_AGE_65_ON', 'Retiring', 'Aged 65 and over', 'a-year'),
+  ...routeRates,
+  one('PIPELINE_ROUTE_INTERRUPT', 'Other routes', 'Interrupts, of those who do not withdraw', 'share'),
+  one(
+    'PIPELINE_ROUTE_ENTER_PGCERT_INTERNSHIP',
+    'Other routes',
+    'Starts the PGCert after an internship',
+    'share',
+  ),
 ]);
 
 /** Codes in the order they are listed in. */

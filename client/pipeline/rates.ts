@@ -1,5 +1,5 @@
 import type { ParameterSet, ParameterStatus, ParameterUse } from '../../shared/parameters/types.ts';
-import { rowsOf } from '../../shared/parameters/parameter-set.ts';
+import { knownOn } from '../../shared/parameters/value-on.ts';
 import type { PlainDate } from '../../shared/calendar/plain-date.ts';
 import { formatNumber, plural } from '../format/numbers.ts';
 import { percent } from '../format/shares.ts';
@@ -54,11 +54,13 @@ function peopleIn(group: string | undefined, people: ReadonlyMap<string, number>
   return count === 0 ? 'Nobody' : plural(count, 'person', 'people');
 }
 
-/** A use points at its row; a row that the tables no longer have is an error of the program. */
+/**
+ * A use points at its row. Between a change of the trust's own values and the next read of the page the row may have
+ * another date; the value in force on the day of the use stands in. None at all is an error of the program.
+ */
 function rateRow(use: ParameterUse, set: ParameterSet, people: ReadonlyMap<string, number>): RateRow {
-  const row = rowsOf(set, use.code).find(({ effectiveFrom }) => effectiveFrom === use.effectiveFrom);
-  if (row === undefined || row.value === null)
-    throw new RangeError(`no row of ${use.code} from ${use.effectiveFrom}`);
+  const row = knownOn(set, use.code, use.effectiveFrom);
+  if (row === null) throw new RangeError(`no row of ${use.code} from ${use.effectiveFrom}`);
   const { label, reading, group } = rateName(use.code);
   return {
     kind: 'rate',

@@ -1,8 +1,9 @@
-import type { CountSummary } from '../../shared/pipeline/count-summary.ts';
-import type { ProjectionYear } from '../../shared/pipeline/project-years.ts';
+import type { CountForecast } from '../../shared/pipeline/forecast/count-forecast.ts';
+import type { Measure } from '../../shared/pipeline/forecast/forecast-inputs.ts';
+import type { ForecastYear } from '../../shared/pipeline/forecast/forecast-years.ts';
 
-/** What a target may be set on. */
-export const targets = ['pi', 'pi-gained', 'coi-gained', 'qualified'] as const;
+/** What the page may be about: a count on a day, or people gained up to it. */
+export const targets = ['pi', 'pi-gained', 'coi-gained', 'any-gained', 'qualified'] as const;
 
 export type Target = (typeof targets)[number];
 
@@ -13,8 +14,14 @@ type TargetFacts = {
   readonly many: string;
   /** A stock is counted on a day; gains are counted up to it. */
   readonly when: 'on' | 'by';
-  readonly of: (year: ProjectionYear) => CountSummary;
+  readonly of: (year: ForecastYear) => CountForecast;
+  /** The same count as the forecast is asked for it; `at` is the end of the year in months. */
+  readonly measure: (at: number) => Measure;
 };
+
+function gain(kind: 'pi' | 'coi' | 'investigator'): (at: number) => Measure {
+  return (at) => ({ kind: 'gain', gain: kind, window: [0, at] });
+}
 
 export const targetFacts: Readonly<Record<Target, TargetFacts>> = {
   pi: {
@@ -23,6 +30,7 @@ export const targetFacts: Readonly<Record<Target, TargetFacts>> = {
     many: 'named PIs',
     when: 'on',
     of: (year) => year.piInPost,
+    measure: (at) => ({ kind: 'pi', at }),
   },
   'pi-gained': {
     label: 'First-time PIs gained',
@@ -30,6 +38,7 @@ export const targetFacts: Readonly<Record<Target, TargetFacts>> = {
     many: 'first-time PIs',
     when: 'by',
     of: (year) => year.byThen.piGained,
+    measure: gain('pi'),
   },
   'coi-gained': {
     label: 'First-time Co-Is gained',
@@ -37,6 +46,15 @@ export const targetFacts: Readonly<Record<Target, TargetFacts>> = {
     many: 'first-time Co-Is',
     when: 'by',
     of: (year) => year.byThen.coiGained,
+    measure: gain('coi'),
+  },
+  'any-gained': {
+    label: 'Investigators gained, by any route',
+    one: 'investigator gained by any route',
+    many: 'investigators gained by any route',
+    when: 'by',
+    of: (year) => year.byThen.investigatorsGained,
+    measure: gain('investigator'),
   },
   qualified: {
     label: 'Qualified people in post',
@@ -44,5 +62,12 @@ export const targetFacts: Readonly<Record<Target, TargetFacts>> = {
     many: 'qualified people in post',
     when: 'on',
     of: (year) => year.qualifiedInPost,
+    measure: (at) => ({ kind: 'qualified', at, held: 1 }),
   },
 };
+
+/** "named PIs on 31 March 2030". */
+export function targetOn(of: Target, day: string): string {
+  const { many, when } = targetFacts[of];
+  return `${many} ${when} ${day}`;
+}

@@ -4,6 +4,7 @@ import type { CountSummary } from '../../shared/pipeline/count-summary.ts';
 import { firstDayOf } from '../../shared/calendar/month.ts';
 import type { ProjectionYear, ProjectionYears } from '../../shared/pipeline/project-years.ts';
 import { formatNumber, plural } from '../format/numbers.ts';
+import { rangeText, type Range } from '../format/ranges.ts';
 import { chance } from '../format/shares.ts';
 import type { NamedToday } from './pipeline-model.ts';
 
@@ -83,7 +84,18 @@ const piInPost: Measure = {
   of: (year) => year.piInPost,
 };
 
-const namedMeasures: readonly Measure[] = [coiGained, piGained, piReturned, piLost, piInPost];
+/** First of Co-I and PI, by the framework or any other route. */
+const anyGained: Measure = {
+  flow: true,
+  key: 'any-gained',
+  label: 'Investigators gained, by any route',
+  short: 'By any route',
+  kind: 'plain',
+  today: nothingToday,
+  of: (year) => year.inYear.investigatorsGained,
+};
+
+const namedMeasures: readonly Measure[] = [coiGained, piGained, anyGained, piReturned, piLost, piInPost];
 export const measures: readonly Measure[] = [qualified, ...namedMeasures];
 
 /** The columns of a narrow screen, those that must be seen without moving it first. */
@@ -94,12 +106,13 @@ export const narrowMeasures: readonly Measure[] = [
   piInPost,
   piLost,
   piReturned,
+  anyGained,
 ];
 
-/** A row of the table by year: a heading, the row that is not known, or a measure. */
+/** A row of the table by year: a heading, the people ready to act, or a measure. */
 export type YearsRow =
   | { readonly kind: 'group'; readonly key: string; readonly label: string }
-  | { readonly kind: 'not-known'; readonly key: string; readonly label: string; readonly why: string }
+  | { readonly kind: 'ready'; readonly key: string; readonly label: string }
   | { readonly kind: 'measure'; readonly key: string; readonly measure: Measure };
 
 const measureRow = (measure: Measure): YearsRow => ({ kind: 'measure', key: measure.key, measure });
@@ -107,12 +120,30 @@ const measureRow = (measure: Measure): YearsRow => ({ kind: 'measure', key: meas
 /** The register of sign-offs is not there yet: who is ready is not known, which is not nobody. */
 export const readyIsNotKnown = "Needs the register's sign-off; not known yet";
 
+/** Said of ready people ahead: a fact of the register today, never a state of the model. */
+export const readyAheadNote = 'Assumption: the share of qualified people who are ready stays as it is today';
+
+/**
+ * Ready people at the end of a year, if today's share of the qualified stays: the register knows today alone. `null`
+ * where today's is not known, or where some are ready by another route and there is no share.
+ */
+export function readyAhead(
+  year: ProjectionYear,
+  { qualifiedNow }: Pick<ProjectionYears, 'qualifiedNow'>,
+  { readyNow }: NamedToday,
+): Range | null {
+  if (readyNow === null || qualifiedNow === 0 || readyNow > qualifiedNow) return null;
+  const { p10, p50, p90 } = year.qualifiedInPost;
+  const [low, middle, high] = [p10, p50, p90].map((count) => Math.round((count * readyNow) / qualifiedNow));
+  return { low: low ?? 0, middle: middle ?? 0, high: high ?? 0 };
+}
+
 /** Qualified, ready and named: three counts that are never added. */
 export const yearsRows: readonly YearsRow[] = [
   { kind: 'group', key: 'qualified-group', label: 'Qualified (holds a stage award)' },
   measureRow(qualified),
   { kind: 'group', key: 'ready-group', label: 'Ready to act' },
-  { kind: 'not-known', key: 'ready', label: 'In post at year end', why: readyIsNotKnown },
+  { kind: 'ready', key: 'ready', label: 'In post at year end' },
   { kind: 'group', key: 'named-group', label: 'Named on a delegation log' },
   ...namedMeasures.map(measureRow),
 ];
@@ -126,6 +157,11 @@ export function rangeBeneath(measure: Measure, year: ProjectionYear): string {
   const range = `${formatNumber(count.p10)} to ${formatNumber(count.p90)}`;
   const any = atLeast(count, 1);
   return measure.flow && count.p90 <= 1 && any > 0 ? `${range} (${chance(any)})` : range;
+}
+
+/** "8" over "6 to 10", for a narrow cell. */
+export function readyText({ middle, low, high }: Range): readonly [string, string] {
+  return [formatNumber(middle), rangeText({ low, high })];
 }
 
 /** "part year, 4 months"; `undefined` for a whole year. */
@@ -161,15 +197,12 @@ export function yearsCsv(
     });
     return [...now, ...ahead];
   });
-  const ready = years.years.map((year) => [
-    'Ready (not known)',
-    year.year,
-    ...rest(year),
-    null,
-    null,
-    null,
-    null,
-  ]);
+  const ready = years.years.map((year): readonly CellValue[] => {
+    const ahead = readyAhead(year, years, named);
+    const label = ahead === null ? 'Ready (not known)' : "Ready (at today's share)";
+    const { middle = null, low = null, high = null } = ahead ?? {};
+    return [label, year.year, ...rest(year), middle, low, high, null];
+  });
   return {
     headings: ['Count', 'Year', 'Months', 'From', 'To', 'Middle (P50)', 'Low (P10)', 'High (P90)', 'Mean'],
     rows: [...counted, ...readyToday(years, named), ...ready],

@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { paths } from '../app/paths.ts';
+import { ImportsLink } from '../app/ImportsLink.tsx';
 import { Button } from '../components/Button.tsx';
 import { EmptyState, Panel } from '../components/Panel.tsx';
 import { longDate } from '../format/dates.ts';
@@ -53,7 +52,7 @@ export function RefusedAnswer({
     <Panel
       kind="dashed"
       title="The answer cannot be worked out yet"
-      actions={<Link to={paths.imports}>Go to Imports</Link>}
+      actions={<ImportsLink>Go to Imports</ImportsLink>}
     >
       <p role="alert">{sentence(message)}</p>
       {noRate ? (

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
-import { publishedParameters } from '../../shared/parameters/default-set.ts';
 import { courses } from '../../shared/programmes/universities.ts';
+import { useParameters } from '../app/parameters.ts';
 import { StatusBadge } from '../components/badges.tsx';
 import { NumberField } from '../components/NumberField.tsx';
 import { exactHours, hours } from '../format/hours.ts';
@@ -9,7 +9,7 @@ import type { QuestionFieldsProps } from './question-fields.ts';
 
 /** Release hours a week: typed, or the university's published ones where it has any; otherwise asked for. */
 export function HoursField({ search, question, onChange }: QuestionFieldsProps): ReactElement {
-  const stated = statedHours(question, publishedParameters);
+  const stated = statedHours(question, useParameters());
   const byDays = question.days.length > 0;
   const missing = question.learners > 0 && minutesEach(question) === null;
   return (

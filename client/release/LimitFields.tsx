@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { ParameterSet } from '../../shared/parameters/types.ts';
 import type { CostBasis } from '../../shared/pay/employer-cost.ts';
-import type { RateUsed } from '../../shared/scenario/ward-of-plan.ts';
+import type { RateUsed } from '../../shared/scenario/rate-used.ts';
 import { StatusBadge } from '../components/badges.tsx';
 import { Disclosure } from '../components/Disclosure.tsx';
 import { SelectField } from '../components/fields.tsx';

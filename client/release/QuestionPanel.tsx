@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import { addDays, asPlainDate, type PlainDate } from '../../shared/calendar/plain-date.ts';
 import { monthOf } from '../../shared/calendar/month.ts';
-import { publishedParameters } from '../../shared/parameters/default-set.ts';
 import { stageNames, stages } from '../../shared/programmes/stages.ts';
 import { teachingCalendar } from '../../shared/programmes/teaching-calendar.ts';
 import { courses, universities } from '../../shared/programmes/universities.ts';
 import type { WardQuestion } from '../../shared/scenario/ward-question.ts';
-import type { RateUsed } from '../../shared/scenario/ward-of-plan.ts';
+import type { RateUsed } from '../../shared/scenario/rate-used.ts';
+import { useParameters } from '../app/parameters.ts';
 import { LinkButton } from '../components/Button.tsx';
 import { DateField } from '../components/DateField.tsx';
 import { SelectField } from '../components/fields.tsx';
@@ -71,7 +71,7 @@ export function QuestionPanel(props: QuestionPanelProps): ReactElement {
         onChange={(start) => onChange({ start })}
       />
       <MoneyFields {...fields} />
-      <LimitFields {...fields} team={team} rates={rates} parameters={publishedParameters} />
+      <LimitFields {...fields} team={team} rates={rates} parameters={useParameters()} />
       <p>
         <LinkButton onClick={onReset}>Reset the question</LinkButton>
       </p>

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { paths } from '../app/paths.ts';
+import { ImportsLink } from '../app/ImportsLink.tsx';
 import { useSession } from '../app/session.ts';
 import { trpc } from '../app/trpc.ts';
 import { Answer } from '../components/Answer.tsx';
@@ -48,11 +48,7 @@ function NoTeams(): ReactElement {
     <EmptyState
       title="No teams yet"
       why="Weeks are worked out from three files: staff, teams and learners. This trust has no team sheet yet."
-      action={
-        <Link to={paths.imports} className={buttonClass('primary')}>
-          Import the files
-        </Link>
-      }
+      action={<ImportsLink className={buttonClass('primary')}>Import the files</ImportsLink>}
       sample="Templates with an example row can be downloaded on the Imports page."
     />
   );
@@ -98,7 +94,7 @@ function NotKnownTeams({
       <Panel
         kind="dashed"
         title="Not known, and in no sum"
-        actions={<Link to={paths.imports}>Go to Imports</Link>}
+        actions={<ImportsLink>Go to Imports</ImportsLink>}
       >
         <ul>
           {teams.length === 0 ? null : (

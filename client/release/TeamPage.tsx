@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { publishedParameters } from '../../shared/parameters/default-set.ts';
+import { useParameters } from '../app/parameters.ts';
 import { useSession } from '../app/session.ts';
 import { trpc } from '../app/trpc.ts';
 import { useModelAnswer } from '../app/use-model-answer.ts';
@@ -29,14 +29,15 @@ export function TeamPage(): ReactElement {
 function TeamQuestion({ team }: { readonly team: ShownTeam }): ReactElement {
   const { plan, dataCut } = team;
   const { search, change, setFixed, reset } = useTeamSearch(dataCut);
-  const question = questionOf(search, dataCut, publishedParameters);
+  const parameters = useParameters();
+  const question = questionOf(search, dataCut, parameters);
   const { answer, updating, error } = useModelAnswer('team', {
     plan,
     question,
     dataCut,
     basis: search.basis,
   });
-  const view = answer === null ? null : teamView(team, answer, search.fixed, publishedParameters);
+  const view = answer === null ? null : teamView(team, answer, search.fixed, parameters);
   return (
     <PageFrame title={plan.team.name} meta={<TeamMeta team={team} />}>
       <QuestionLayout

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { publishedParameters } from '../../shared/parameters/default-set.ts';
 import type { ParameterStatus } from '../../shared/parameters/types.ts';
+import { useParameters } from '../app/parameters.ts';
 import { StatusBadge } from '../components/badges.tsx';
 import { DataTable } from '../components/DataTable.tsx';
 import { poundsAndPence } from '../format/money.ts';
@@ -35,7 +35,7 @@ export function Rates({ view }: { readonly view: TeamView }): ReactElement {
           cell: ({ sources }) => <Sources sources={sources} />,
         },
       ]}
-      rows={rateRows(view.asked.answer.rates, publishedParameters)}
+      rows={rateRows(view.asked.answer.rates, useParameters())}
       rowKey={({ key }) => key}
       rowKind={({ isRate }) => (isRate ? 'shaded' : 'plain')}
       empty="No rate is needed while nobody is released."
@@ -58,7 +58,7 @@ export function Assumed({ view }: { readonly view: TeamView }): ReactElement {
           cell: ({ source }) => <Sources sources={[source]} />,
         },
       ]}
-      rows={assumedRows(view, publishedParameters)}
+      rows={assumedRows(view, useParameters())}
       rowKey={({ input }) => input}
       empty="None: every figure is the team’s own or typed here. The weeks of the course are an assumption, the same for every university."
     />

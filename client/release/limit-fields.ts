@@ -5,7 +5,7 @@ import { planningDefaultsOn } from '../../shared/parameters/planning-defaults.ts
 import type { ParameterSet } from '../../shared/parameters/types.ts';
 import { teachingCalendar } from '../../shared/programmes/teaching-calendar.ts';
 import { financialYearsBetween } from '../../shared/scenario/plan-years.ts';
-import type { RateUsed } from '../../shared/scenario/ward-of-plan.ts';
+import type { RateUsed } from '../../shared/scenario/rate-used.ts';
 import type { WardQuestion } from '../../shared/scenario/ward-question.ts';
 import { ratesOf, withRate } from './question.ts';
 import type { TeamSearch } from './search.ts';

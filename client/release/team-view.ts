@@ -8,6 +8,7 @@ import type { ParameterSet } from '../../shared/parameters/types.ts';
 import { patternSpan } from '../../shared/release/pattern-weeks.ts';
 import type { ReleasePattern } from '../../shared/release/release-pattern.ts';
 import type { AskedTeam } from '../../shared/scenario/ask-team.ts';
+import type { PromiseKeptOfMany } from '../../shared/scenario/promise-kept.ts';
 import type { TeamPlan } from '../../shared/scenario/scenario-inputs.ts';
 import { questionKey, type WardQuestion } from '../../shared/scenario/ward-question.ts';
 import type { Outputs } from '../app/trpc.ts';
@@ -22,6 +23,7 @@ export type ShownTeam = {
   readonly plan: TeamPlan;
   readonly people: readonly Person[];
   readonly staffInPost: number;
+  readonly kept: PromiseKeptOfMany;
 };
 
 /** All that a team's page has worked out, before it is put into words. */

@@ -7,7 +7,8 @@ import type {
   ParameterStatus,
   ParameterUse,
 } from '../../shared/parameters/types.ts';
-import type { AssumedInput, RateUsed } from '../../shared/scenario/ward-of-plan.ts';
+import type { RateUsed } from '../../shared/scenario/rate-used.ts';
+import type { AssumedInput } from '../../shared/scenario/ward-of-plan.ts';
 import { longDate } from '../format/dates.ts';
 import { percent } from '../format/shares.ts';
 import type { TeamView } from './team-view.ts';

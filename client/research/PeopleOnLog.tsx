@@ -35,7 +35,14 @@ const columns: readonly DataColumn<Entry>[] = [
     key: 'to',
     label: 'Last day',
     value: ({ endedOn }) => endedOn,
-    cell: ({ endedOn }) => (endedOn === null ? '–' : shortDate(endedOn)),
+    cell: ({ endedOn, handOverBy }) => (
+      <>
+        {endedOn === null ? '–' : shortDate(endedOn)}
+        {handOverBy === null ? null : (
+          <span className="pt-meta pt-table__note">asks to hand over by {shortDate(handOverBy)}</span>
+        )}
+      </>
+    ),
     oneLine: true,
   },
   { key: 'held', label: 'In the role', value: ({ held }) => (held ? 'Yes' : 'No') },

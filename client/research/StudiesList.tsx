@@ -1,116 +1,108 @@
-import { Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
-import type { PlainDate } from '../../shared/calendar/plain-date.ts';
-import { studyStatusNames } from '../../shared/research/study.ts';
-import { paths } from '../app/paths.ts';
-import { NotKnown } from '../components/badges.tsx';
-import { DataTable, type DataColumn } from '../components/DataTable.tsx';
-import { shortDate } from '../format/dates.ts';
-import {
-  filtered,
-  rowsDrawn,
-  shortTypeNames,
-  shownOf,
-  type ListedStudy,
-  type ShownResearch,
-} from './research-model.ts';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useDeferredValue, useState, type ReactElement } from 'react';
+import { csvOut } from '../../shared/imports/csv-out.ts';
+import { studyQuestionSchema, type StudyQuestion } from '../../shared/research/study-question.ts';
+import { trpc } from '../app/trpc.ts';
+import { LinkButton } from '../components/Button.tsx';
+import { DataTable } from '../components/DataTable.tsx';
+import { Loading, Updating } from '../components/Loading.tsx';
+import { Pager } from '../components/Pager.tsx';
+import type { Sort } from '../components/sorting.ts';
+import { downloadCsv } from '../format/download.ts';
+import { foundOf } from './research-model.ts';
 import { researchSearch, type ResearchSearch } from './search.ts';
+import { studyColumns } from './study-columns.tsx';
 import { StudyFilters } from './StudyFilters.tsx';
 
-function dayColumn(
-  key: string,
-  label: string,
-  of: (study: ListedStudy) => PlainDate | null,
-): DataColumn<ListedStudy> {
-  return {
-    key,
-    label,
-    sortable: true,
-    value: of,
-    oneLine: true,
-    cell: (study) => {
-      const day = of(study);
-      return day === null ? '–' : shortDate(day);
-    },
-  };
-}
-
-function fundingWords({ commercial }: ListedStudy): string | null {
-  if (commercial === null) return null;
-  return commercial ? 'Yes' : 'No';
-}
-
-function known(of: (study: ListedStudy) => string | null): Pick<DataColumn<ListedStudy>, 'value' | 'cell'> {
-  return { value: of, cell: (study) => of(study) ?? <NotKnown /> };
-}
-
-const columns: readonly DataColumn<ListedStudy>[] = [
-  {
-    key: 'reference',
-    label: 'Reference',
-    sortable: true,
-    value: ({ reference }) => reference,
-    cell: (study) => (
-      <Link to={paths.study} params={{ studyId: study.id }}>
-        {study.reference}
-      </Link>
-    ),
-    oneLine: true,
-  },
-  { key: 'title', label: 'Title', sortable: true, value: ({ title }) => title },
-  { key: 'specialty', label: 'Specialty', sortable: true, ...known(({ specialty }) => specialty) },
-  {
-    key: 'type',
-    label: 'Type',
-    sortable: true,
-    ...known(({ studyType }) => (studyType === null ? null : shortTypeNames[studyType])),
-  },
-  { key: 'funding', label: 'Commercial', sortable: true, ...known(fundingWords) },
-  { key: 'status', label: 'Status', sortable: true, value: ({ status }) => studyStatusNames[status] },
-  { key: 'pi', label: 'PI', ...known(leadsOf) },
-  dayColumn('planned', 'Planned close', ({ plannedClose }) => plannedClose),
-  dayColumn('closed', 'Closed', ({ closedOn }) => closedOn),
-  { key: 'log', label: 'Log held', value: ({ delegationLogHeld }) => (delegationLogHeld ? 'Yes' : 'No') },
-];
-
-function leadsOf({ delegationLogHeld, leads, status }: ListedStudy): string | null {
-  if (status === 'closed') return '–';
-  if (!delegationLogHeld) return null;
-  return leads.length === 0 ? 'Nobody' : leads.join(', ');
-}
-
 type StudiesListProps = {
-  readonly shown: ShownResearch;
   readonly search: ResearchSearch;
   readonly onSearch: (search: ResearchSearch) => void;
 };
 
-/** The register of studies with its filters; drawn up to a limit, downloaded whole. */
-export function StudiesList({ shown, search, onSearch }: StudiesListProps): ReactElement {
-  const found = filtered(shown.studies, search);
-  const drawn = found.slice(0, rowsDrawn);
+/** As the server holds it: a page of studies. */
+const pageRows = 50;
+
+const byReference: StudyQuestion['sort'] = { key: 'reference', direction: 'ascending' };
+
+function sortOf(sort: Sort | null): StudyQuestion['sort'] {
+  const read = studyQuestionSchema.shape.sort.safeParse(sort);
+  return read.success ? read.data : byReference;
+}
+
+/** The register of studies with its filters: found, sorted and paged by the server, downloaded whole. */
+export function StudiesList({ search, onSearch }: StudiesListProps): ReactElement {
+  const [text, setText] = useState('');
+  const [sort, setSort] = useState<Sort | null>(null);
+  const [page, setPage] = useState(0);
+  const question = useDeferredValue({ ...search, text, sort: sortOf(sort) });
+  const { data, isPlaceholderData } = useQuery(
+    trpc.research.studies.queryOptions({ ...question, page }, { placeholderData: keepPreviousData }),
+  );
+  const fromStart = (change: () => void): void => {
+    setPage(0);
+    change();
+  };
+  if (data === undefined) return <Loading what="Reading the studies" />;
+  const { studies, from, found } = data;
+  const pages = Math.max(1, Math.ceil(found / pageRows));
   return (
     <>
       <StudyFilters
-        studies={shown.studies}
+        specialties={data.specialties}
         search={search}
-        onSearch={(patch) => onSearch({ ...search, ...patch })}
-        onClear={() => onSearch(researchSearch.defaults)}
+        text={text}
+        onText={(typed) => fromStart(() => setText(typed))}
+        onSearch={(patch) => fromStart(() => onSearch({ ...search, ...patch }))}
+        onClear={() =>
+          fromStart(() => {
+            setText('');
+            onSearch(researchSearch.defaults);
+          })
+        }
       />
       <DataTable
         caption="Register of studies"
-        note={shownOf(drawn.length, found.length, shown.studies.length)}
-        columns={columns}
-        rows={drawn}
+        note={foundOf(data)}
+        columns={studyColumns}
+        rows={studies}
         rowKey={({ id }) => id}
         zebra
-        csvName="studies.csv"
-        csv={{
-          headings: columns.map(({ label }) => label),
-          rows: found.map((study) => columns.map(({ value }) => value(study))),
-        }}
+        sort={sort}
+        onSort={(next) => fromStart(() => setSort(next))}
         empty="No study fits these filters."
+        foot={<DownloadAll question={question} />}
       />
+      {pages > 1 ? (
+        <Pager
+          caption="Register of studies"
+          paged={{ rows: studies, page, pages, first: from + 1, last: from + studies.length, total: found }}
+          onPage={setPage}
+        />
+      ) : null}
+      <Updating on={isPlaceholderData} />
     </>
+  );
+}
+
+/** Every study that fits, asked for when it is wanted: a page holds some of them only. */
+function DownloadAll({ question }: { readonly question: StudyQuestion }): ReactElement {
+  const queries = useQueryClient();
+  const download = async (): Promise<void> => {
+    const { studies } = await queries.fetchQuery(
+      trpc.research.studies.queryOptions({ ...question, page: null }),
+    );
+    const rows = studies.map((study) => studyColumns.map(({ value }) => value(study)));
+    downloadCsv(
+      'studies.csv',
+      csvOut(
+        studyColumns.map(({ label }) => label),
+        rows,
+      ),
+    );
+  };
+  return (
+    <LinkButton label="Download CSV: Register of studies" onClick={() => void download()}>
+      Download CSV
+    </LinkButton>
   );
 }

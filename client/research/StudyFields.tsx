@@ -1,4 +1,6 @@
 import type { ReactElement } from 'react';
+import { parsePlainDate } from '../../shared/calendar/plain-date.ts';
+import { specialtiesOn, specialtyLists } from '../../shared/research/specialties.ts';
 import { studyStatuses, studyStatusNames, studyTypes, studyTypeNames } from '../../shared/research/study.ts';
 import { ChoiceField, SelectField, TextField } from '../components/fields.tsx';
 import { OptionalDate } from '../components/OptionalDate.tsx';
@@ -26,7 +28,6 @@ const logOptions = [
 ] as const;
 
 const texts = [
-  ['specialty', 'Specialty'],
   ['sites', 'Sites'],
   ['cpmsId', 'CPMS number'],
   ['irasId', 'IRAS number'],
@@ -39,6 +40,26 @@ const days = [
   ['plannedClose', 'Planned close'],
   ['closedOn', 'Closed'],
 ] as const;
+
+/** The network's list of the day the study opened or will; where no day is given, the one in force. */
+function SpecialtyField({ draft, onChange }: StudyFieldsProps): ReactElement {
+  const latest = specialtyLists.at(-1)?.effectiveFrom;
+  const day = parsePlainDate(draft.openedOn) ?? parsePlainDate(draft.plannedOpen) ?? latest;
+  const choice = day === undefined ? null : specialtiesOn(day);
+  return (
+    <TextField
+      label="Specialty"
+      hint={
+        choice?.status === 'published'
+          ? 'As the research network counts it.'
+          : 'The network’s list is to be confirmed: choose, or type another.'
+      }
+      suggestions={choice?.names ?? []}
+      value={draft.specialty}
+      onChange={(specialty) => onChange({ specialty })}
+    />
+  );
+}
 
 /** Every field of a study; a field that is left empty is kept as not known. */
 export function StudyFields({ draft, onChange }: StudyFieldsProps): ReactElement {
@@ -68,6 +89,7 @@ export function StudyFields({ draft, onChange }: StudyFieldsProps): ReactElement
         options={commercialOptions}
         onChange={(commercial) => onChange({ commercial })}
       />
+      <SpecialtyField draft={draft} onChange={onChange} />
       {texts.map(([key, label]) => (
         <TextField
           key={key}

@@ -1,12 +1,14 @@
 import type { ReactElement } from 'react';
 import { studyStatuses, studyStatusNames, studyTypes, studyTypeNames } from '../../shared/research/study.ts';
-import { SelectField } from '../components/fields.tsx';
+import { SelectField, TextField } from '../components/fields.tsx';
 import { FilterBar } from '../components/FoldingPanel.tsx';
-import { filtersSet, specialtiesOf, type ListedStudy } from './research-model.ts';
+import { filtersSet } from './research-model.ts';
 import type { ResearchSearch } from './search.ts';
 
 type StudyFiltersProps = {
-  readonly studies: readonly ListedStudy[];
+  readonly specialties: readonly string[];
+  readonly text: string;
+  readonly onText: (text: string) => void;
   readonly search: ResearchSearch;
   readonly onSearch: (patch: Partial<ResearchSearch>) => void;
   readonly onClear: () => void;
@@ -36,14 +38,16 @@ const logOptions = [
   { value: 'not-held', label: 'Log not held' },
 ] as const;
 
-/** Which studies the list shows; kept in the address. */
-export function StudyFilters({ studies, search, onSearch, onClear }: StudyFiltersProps): ReactElement {
+/** Which studies the list shows; kept in the address but for what is searched. */
+export function StudyFilters(props: StudyFiltersProps): ReactElement {
+  const { search, onSearch, onClear, text, onText } = props;
   const specialties = [
     { value: '', label: 'Any specialty' },
-    ...specialtiesOf(studies).map((value) => ({ value, label: value })),
+    ...props.specialties.map((value) => ({ value, label: value })),
   ];
   return (
-    <FilterBar set={filtersSet(search)} onClear={onClear}>
+    <FilterBar set={filtersSet(search) + (text === '' ? 0 : 1)} onClear={onClear}>
+      <TextField label="Search" hint="Reference, title, site or number" value={text} onChange={onText} />
       <SelectField
         label="Status"
         value={search.status}

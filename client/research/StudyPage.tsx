@@ -13,6 +13,8 @@ import { EndForm } from './EndForm.tsx';
 import { EntryForm } from './EntryForm.tsx';
 import { PeopleOnLog } from './PeopleOnLog.tsx';
 import { PiWarnings } from './PiWarnings.tsx';
+import { HandOverForm } from './HandOverForm.tsx';
+import { RecruitmentPart } from './RecruitmentPart.tsx';
 import { StudyFacts } from './StudyFacts.tsx';
 import { StudyForm } from './StudyForm.tsx';
 import { studyHeadline, type ShownStudy } from './study-words.ts';
@@ -42,6 +44,9 @@ export function StudyPage(): ReactElement {
         <PeopleOnLog shown={data} />
         {mayEdit ? <LogForms shown={data} /> : null}
       </Section>
+      <Section title="Recruitment">
+        <RecruitmentPart shown={data} />
+      </Section>
       <Section title="About the study">
         <StudyFacts study={study} />
         {mayEdit ? <EditStudy study={study} /> : null}
@@ -56,6 +61,7 @@ export function StudyPage(): ReactElement {
 function LogForms({ shown: { study, entries } }: { readonly shown: ShownStudy }): ReactElement | null {
   if (!study.delegationLogHeld) return null;
   const inForce = entries.filter(({ held }) => held);
+  const leads = inForce.filter(({ role }) => role === 'pi');
   return (
     <div className="pt-no-print">
       <Disclosure summary="Add somebody to the log">
@@ -64,6 +70,11 @@ function LogForms({ shown: { study, entries } }: { readonly shown: ShownStudy })
       {inForce.length === 0 ? null : (
         <Disclosure summary="End a role">
           <EndForm entries={inForce} />
+        </Disclosure>
+      )}
+      {leads.length === 0 ? null : (
+        <Disclosure summary="Ask to hand the study over">
+          <HandOverForm leads={leads} />
         </Disclosure>
       )}
     </div>

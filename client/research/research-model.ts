@@ -4,11 +4,14 @@ import type { LeadLoss, LossReason } from '../../shared/research/study-lead.ts';
 import type { StudyType } from '../../shared/research/study.ts';
 import type { Outputs } from '../app/trpc.ts';
 import { longDate } from '../format/dates.ts';
-import { listInWords, plural } from '../format/numbers.ts';
+import { formatNumber, listInWords, plural } from '../format/numbers.ts';
 import { researchSearch, type ResearchSearch } from './search.ts';
 
 export type ShownResearch = Outputs['research']['summary'];
-export type ListedStudy = ShownResearch['studies'][number];
+export type ShownStudies = Outputs['research']['studies'];
+export type ListedStudy = ShownStudies['studies'][number];
+export type ShownActivity = Outputs['research']['activity'];
+export type ShownPeople = Outputs['research']['people'];
 
 /** Headings of the roles where there is little room. */
 export const shortRoleNames: Readonly<Record<DelegationRole, string>> = {
@@ -44,29 +47,6 @@ function roleCount(role: DelegationRole, count: number): string {
   return plural(count, name);
 }
 
-/** The studies the address asks for. */
-export function filtered(studies: readonly ListedStudy[], search: ResearchSearch): readonly ListedStudy[] {
-  return studies.filter(
-    (study) =>
-      (search.status === 'any' || study.status === search.status) &&
-      (search.type === 'any' || (study.studyType ?? 'not-known') === search.type) &&
-      (search.specialty === '' || study.specialty === search.specialty) &&
-      (search.funding === 'any' || fundingOf(study) === search.funding) &&
-      (search.log === 'any' || study.delegationLogHeld === (search.log === 'held')),
-  );
-}
-
-export function fundingOf({
-  commercial,
-}: Pick<ListedStudy, 'commercial'>): 'commercial' | 'non-commercial' | 'not-known' {
-  if (commercial === null) return 'not-known';
-  return commercial ? 'commercial' : 'non-commercial';
-}
-
-export function specialtiesOf(studies: readonly ListedStudy[]): readonly string[] {
-  return [...new Set(studies.flatMap(({ specialty }) => (specialty === null ? [] : [specialty])))].sort();
-}
-
 export function filtersSet(search: ResearchSearch): number {
   const { defaults } = researchSearch;
   return (Object.keys(defaults) as (keyof ResearchSearch)[]).filter((key) => search[key] !== defaults[key])
@@ -87,11 +67,36 @@ export function lossInWords({ reason, on }: LeadLoss, dataCut: string): string {
   return reasons[reason];
 }
 
-/** How many rows a page draws at once; the file holds them all. */
-export const rowsDrawn = 200;
+/** "12 of 38 studies", or "38 studies" where every one fits. */
+export function foundOf({ found, all }: Pick<ShownStudies, 'found' | 'all'>): string {
+  return found === all ? plural(all, 'study', 'studies') : `${found} of ${plural(all, 'study', 'studies')}`;
+}
 
-export function shownOf(drawn: number, found: number, all: number): string {
-  const of =
-    found === all ? plural(all, 'study', 'studies') : `${found} of ${plural(all, 'study', 'studies')}`;
-  return drawn < found ? `${of}; the first ${drawn} are shown, the file holds the rest` : of;
+type BehindFigures = Pick<
+  ShownActivity['behind'][number],
+  'target' | 'elapsedDays' | 'windowDays' | 'recruited' | 'due'
+>;
+
+/** The arithmetic of a study that is judged on its target: "60 × 304 of 365 days: 50 due, 49 recruited". */
+export function recruitmentWorking(figures: BehindFigures): string {
+  const { target, elapsedDays, windowDays, recruited, due } = figures;
+  return `${formatNumber(target)} × ${formatNumber(elapsedDays)} of ${plural(windowDays, 'day')}: ${formatNumber(due)} due, ${formatNumber(recruited)} recruited`;
+}
+
+/** "60 × 304 ÷ 365 = 49.97": what is due, before it is a whole participant. */
+export function dueWorking({ target, elapsedDays, windowDays }: BehindFigures): string {
+  const due = formatNumber((target * elapsedDays) / windowDays, 2);
+  return `${formatNumber(target)} × ${formatNumber(elapsedDays)} ÷ ${formatNumber(windowDays)} = ${due}`;
+}
+
+/** What a director reads first: how many studies are behind, how many want a PI, and against whom. */
+export function activityHeadline({ behind, recruitment, openings, ready }: ShownActivity): string {
+  const judged = recruitment.behind + recruitment['on-target'];
+  const late =
+    judged === 0
+      ? 'No study can be judged on its target yet'
+      : `${behind.length} of ${plural(judged, 'study', 'studies')} with a target ${behind.length === 1 ? 'is' : 'are'} behind it`;
+  const people =
+    ready === null ? 'who is ready is not recorded' : plural(ready, 'person is ready', 'people are ready');
+  return `${late}. ${plural(openings.length, 'study wants', 'studies want')} a PI within 12 months; ${people}.`;
 }

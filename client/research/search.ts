@@ -1,16 +1,11 @@
-import { z } from 'zod';
-import { studyStatuses, studyTypes } from '../../shared/research/study.ts';
+import { studyFilterFields } from '../../shared/research/study-question.ts';
 import type { SearchOf } from '../app/search.ts';
 
-/** Which studies the list shows: `any` for no limit, `not-known` for what nobody has told us. */
+const { status, type, specialty, funding, log } = studyFilterFields;
+
+/** Which studies the list shows. What is searched for is not here: it may be a name, and no address holds one. */
 export const researchSearch = {
-  fields: {
-    status: z.enum(['any', ...studyStatuses]),
-    type: z.enum(['any', 'not-known', ...studyTypes]),
-    specialty: z.string().max(100),
-    funding: z.enum(['any', 'not-known', 'commercial', 'non-commercial']),
-    log: z.enum(['any', 'held', 'not-held']),
-  },
+  fields: { status, type, specialty, funding, log },
   defaults: { status: 'any', type: 'any', specialty: '', funding: 'any', log: 'any' },
 } as const;
 

@@ -75,7 +75,10 @@ function SamplePeople({ people }: SamplePeopleProps): ReactElement {
           </li>
         ))}
       </ul>
-      <p className="pt-meta">All five open every page; Admin is for the administrator.</p>
+      <p className="pt-meta">
+        The approver sees release, cover and learners of one division; the learner sees their own page. The
+        others open every page; Admin is for the administrator.
+      </p>
     </>
   );
 }

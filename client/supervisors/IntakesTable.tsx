@@ -34,7 +34,7 @@ export function IntakesTable({ shown }: { readonly shown: ShownSupervisors }): R
   return (
     <DataTable
       caption="Supervisor slots"
-      note="The month of the data and each intake on the register, intakes on the first day of the month"
+      note="The month of the data and each intake on the register, and where slots differ by term each term, on the first day of the month"
       columns={columns}
       rows={shown.intakes}
       rowKey={({ month }) => month}

@@ -4,6 +4,8 @@ import {
   letters,
   supervisorKindNames,
   supervisorKinds,
+  termNames,
+  terms,
 } from '../../shared/learners/supervisor.ts';
 import { SelectField, TextField } from '../components/fields.tsx';
 import { OptionalDate } from '../components/OptionalDate.tsx';
@@ -63,6 +65,15 @@ export function SupervisorFields({ draft, onChange }: SupervisorFieldsProps): Re
         value={draft.slots}
         onChange={(slots) => onChange({ slots })}
       />
+      {terms.map((term) => (
+        <TextField
+          key={term}
+          label={termNames[term]}
+          hint="Slots, where they differ"
+          value={draft.termSlots[term]}
+          onChange={(typed) => onChange({ termSlots: { ...draft.termSlots, [term]: typed } })}
+        />
+      ))}
       <OptionalDate
         label="First active day"
         value={draft.activeFrom}

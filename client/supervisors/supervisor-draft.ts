@@ -5,6 +5,9 @@ import {
   type Supervisor,
   type SupervisorFields,
   type SupervisorKind,
+  type Term,
+  termNames,
+  terms,
 } from '../../shared/learners/supervisor.ts';
 
 /** A supervisor as typed: '' where nothing is. */
@@ -15,9 +18,21 @@ export type SupervisorDraft = {
   readonly letter: Letter | '';
   readonly letterExpires: string;
   readonly slots: string;
+  /** By term; '' is as usual. */
+  readonly termSlots: Readonly<Record<Term, string>>;
   readonly activeFrom: string;
   readonly activeTo: string;
 };
+
+/** One value for each term. */
+function eachTerm<T>(of: (term: Term) => T): Readonly<Record<Term, T>> {
+  return { autumn: of('autumn'), spring: of('spring'), summer: of('summer') };
+}
+
+/** 0 to 50; 99 for anything else, which the check refuses. */
+function readSlots(typed: string): number {
+  return /^[0-9]{1,2}$/.test(typed.trim()) ? Number(typed) : 99;
+}
 
 export function emptySupervisor(activeFrom: PlainDate): SupervisorDraft {
   return {
@@ -27,6 +42,7 @@ export function emptySupervisor(activeFrom: PlainDate): SupervisorDraft {
     letter: '',
     letterExpires: '',
     slots: '2',
+    termSlots: { autumn: '', spring: '', summer: '' },
     activeFrom,
     activeTo: '',
   };
@@ -40,6 +56,7 @@ export function draftOfSupervisor(one: Supervisor): SupervisorDraft {
     letter: one.letter ?? '',
     letterExpires: one.letterExpires ?? '',
     slots: String(one.slots),
+    termSlots: eachTerm((term) => String(one.termSlots[term] ?? '')),
     activeFrom: one.activeFrom,
     activeTo: one.activeTo ?? '',
   };
@@ -52,10 +69,17 @@ export type ReadDraft =
 
 export function readDraft(draft: SupervisorDraft): ReadDraft {
   const activeFrom = parsePlainDate(draft.activeFrom);
-  const slots = /^[0-9]{1,2}$/.test(draft.slots.trim()) ? Number(draft.slots) : 99;
+  const slots = readSlots(draft.slots);
+  const termSlots = eachTerm((term) => {
+    const typed = draft.termSlots[term];
+    return typed.trim() === '' ? null : readSlots(typed);
+  });
   const missing = [
     ...(draft.name.trim() === '' ? ['Type the name of the supervisor'] : []),
     ...(slots > 50 ? ['Type how many learners at one time, from 0 to 50'] : []),
+    ...terms
+      .filter((term) => (termSlots[term] ?? 0) > 50)
+      .map((term) => `${termNames[term]}: type a number from 0 to 50, or nothing for the usual`),
   ];
   if (activeFrom === null) return { ok: false, problems: [...missing, 'Type the first active day'] };
   const external = draft.kind === 'external';
@@ -66,6 +90,7 @@ export function readDraft(draft: SupervisorDraft): ReadDraft {
     letter: external && draft.letter !== '' ? draft.letter : null,
     letterExpires: external ? parsePlainDate(draft.letterExpires) : null,
     slots,
+    termSlots,
     activeFrom,
     activeTo: parsePlainDate(draft.activeTo),
   };

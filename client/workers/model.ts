@@ -1,4 +1,5 @@
 import { wrap, type Remote } from 'comlink';
+import type { Override } from '../../shared/parameters/override.ts';
 import type { AnswerOf, answerTo, InputsOf, Question, Reply } from './model-face.ts';
 
 type Face = { readonly answerTo: typeof answerTo };
@@ -12,7 +13,13 @@ function theWorker(): Remote<Face> {
 }
 
 /** Asks the model in its worker. Rejects only for a fault of the program; a refusal is a value. */
-export function askModel<Q extends Question>(question: Q, inputs: InputsOf<Q>): Promise<Reply<AnswerOf<Q>>> {
-  const ask = theWorker().answerTo as unknown as (q: Q, i: InputsOf<Q>) => Promise<Reply<AnswerOf<Q>>>;
-  return ask(question, inputs);
+export function askModel<Q extends Question>(
+  question: Q,
+  inputs: InputsOf<Q>,
+  overrides: readonly Override[],
+): Promise<Reply<AnswerOf<Q>>> {
+  const ask = theWorker().answerTo as unknown as (
+    ...asked: [Q, InputsOf<Q>, readonly Override[]]
+  ) => Promise<Reply<AnswerOf<Q>>>;
+  return ask(question, inputs, overrides);
 }

@@ -1,12 +1,15 @@
-import { asRole, type Role } from '../../shared/access/roles.ts';
+import { asRole } from '../../shared/access/roles.ts';
+import type { Membership } from '../../shared/access/scope.ts';
 import type { JsonValue } from '../db/json.ts';
 import type { TrustReader } from '../db/with-trust.ts';
 
-export type TrustUser = {
+export type TrustUser = Omit<Membership, 'personId'> & {
   readonly id: string;
   readonly name: string;
-  readonly role: Role;
+  /** The name in the staff file of the person a learner is linked to. */
+  readonly person: string | null;
   readonly disabled: boolean;
+  readonly version: number;
 };
 
 /** The people of a trust, by name. */
@@ -14,7 +17,13 @@ export async function readUsers(tx: TrustReader, trustId: string): Promise<reado
   const rows = await tx
     .selectFrom('membership')
     .innerJoin('user_account', 'user_account.user_id', 'membership.user_id')
+    .leftJoin('person', (join) =>
+      join
+        .onRef('person.trust_id', '=', 'membership.trust_id')
+        .onRef('person.id', '=', 'membership.person_id'),
+    )
     .select(['user_account.user_id', 'user_account.name', 'user_account.disabled_at', 'membership.role'])
+    .select(['membership.divisions', 'membership.version', 'person.first_name', 'person.last_name'])
     .where('membership.trust_id', '=', trustId)
     .where('membership.ended_at', 'is', null)
     .orderBy('user_account.name')
@@ -23,8 +32,43 @@ export async function readUsers(tx: TrustReader, trustId: string): Promise<reado
     id: row.user_id,
     name: row.name,
     role: asRole(row.role),
+    divisions: row.divisions,
+    person: row.last_name === null ? null : `${row.first_name ?? ''} ${row.last_name}`,
     disabled: row.disabled_at !== null,
+    version: row.version,
   }));
+}
+
+/** What a member may do and see; `null` for somebody who does not belong to the trust. */
+export async function readMembership(
+  tx: TrustReader,
+  trustId: string,
+  userId: string,
+): Promise<(Membership & { readonly version: number }) | null> {
+  const row = await tx
+    .selectFrom('membership')
+    .select(['role', 'divisions', 'person_id', 'version'])
+    .where('trust_id', '=', trustId)
+    .where('user_id', '=', userId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { divisions, person_id: personId, version } = row;
+  return { role: asRole(row.role), divisions, personId, version };
+}
+
+/** The divisions that teams of the trust belong to, by name. */
+export async function readDivisions(tx: TrustReader, trustId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('team')
+    .select('division')
+    .distinct()
+    .where('trust_id', '=', trustId)
+    .where('division', 'is not', null)
+    .where('ended_at', 'is', null)
+    .orderBy('division')
+    .execute();
+  return rows.flatMap(({ division }) => (division === null ? [] : [division]));
 }
 
 export type AuditLine = {

@@ -1,3 +1,4 @@
+import { scopeOf } from '../../shared/access/scope.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Database } from '../db/database.ts';
 import type { TrustContext } from '../db/with-trust.ts';
@@ -15,13 +16,14 @@ export type RequestContext = {
   readonly mayWriteNow: () => Promise<boolean>;
 };
 
-/** The trust and the role come from the session's membership, never from input. */
+/** The trust, the role and the scope come from the session's membership, never from input. */
 export function trustContextOf(house: House, session: Session, requestId: string): TrustContext {
   return {
     database: house.database,
     trustId: session.trustId,
     userId: session.userId,
     role: session.role,
+    scope: scopeOf(session),
     sessionHash: session.hash,
     requestId,
     today: house.clock.today,

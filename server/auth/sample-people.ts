@@ -1,6 +1,6 @@
 import { roleNames, roles, type Role } from '../../shared/access/roles.ts';
 
-/** One sample person for each role; they sign in without a password, where that is on. */
+/** One sample person for each role; they sign in without a password, where that is on. What an approver and a learner see is for the sample loader to say. */
 export type SamplePerson = {
   /** What the sign-in page sends. */
   readonly key: Role;

@@ -1,16 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import { isRole, type Role } from '../../shared/access/roles.ts';
+import { isRole } from '../../shared/access/roles.ts';
+import type { Membership } from '../../shared/access/scope.ts';
 import type { Database } from '../db/database.ts';
 import { withSystem } from '../db/with-system.ts';
 
 /** Who is signed in, in which trust, as what. Read afresh on every request, so that a change of role counts at once. */
-export type Session = {
+export type Session = Membership & {
   readonly hash: string;
   readonly userId: string;
   readonly userName: string;
   readonly trustId: string;
-  readonly role: Role;
 };
 
 const minute = 60_000;
@@ -60,12 +60,14 @@ export async function findSession(database: Database, token: string, now: Date):
     }
     const membership = await tx
       .selectFrom('membership')
-      .select('role')
+      .select(['role', 'divisions', 'person_id'])
       .where('trust_id', '=', row.trust_id)
       .where('user_id', '=', row.user_id)
       .where('ended_at', 'is', null)
       .executeTakeFirst();
     if (membership === undefined || !isRole(membership.role)) return null;
-    return { hash, userId: row.user_id, userName: row.name, trustId: row.trust_id, role: membership.role };
+    const { role, divisions, person_id: personId } = membership;
+    const { user_id: userId, trust_id: trustId, name: userName } = row;
+    return { hash, userId, userName, trustId, role, divisions, personId };
   });
 }

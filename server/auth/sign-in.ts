@@ -68,7 +68,7 @@ async function personOf(
 async function firstMembershipOf(
   database: Database,
   userId: string,
-): Promise<Pick<Session, 'trustId' | 'role'> | null> {
+): Promise<Pick<Session, 'trustId' | 'role' | 'divisions' | 'personId'> | null> {
   const row = await withSystem(
     database,
     'sign in',
@@ -76,7 +76,7 @@ async function firstMembershipOf(
       tx
         .selectFrom('membership')
         .innerJoin('trust', 'trust.trust_id', 'membership.trust_id')
-        .select(['membership.trust_id', 'membership.role'])
+        .select(['membership.trust_id', 'membership.role', 'membership.divisions', 'membership.person_id'])
         .where('membership.user_id', '=', userId)
         .where('membership.ended_at', 'is', null)
         .orderBy('trust.created_at')
@@ -84,5 +84,7 @@ async function firstMembershipOf(
         .executeTakeFirst(),
     userId,
   );
-  return row === undefined ? null : { trustId: row.trust_id, role: asRole(row.role) };
+  if (row === undefined) return null;
+  const { trust_id: trustId, divisions, person_id: personId } = row;
+  return { trustId, role: asRole(row.role), divisions, personId };
 }

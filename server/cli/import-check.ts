@@ -5,7 +5,7 @@ import { checkAnswer } from '../../shared/imports/check-answer.ts';
 import { importKinds, isImportKind } from '../../shared/imports/kind.ts';
 import { limits } from '../../shared/imports/limits.ts';
 import { makeClock } from '../config/clock.ts';
-import { checkFile } from '../imports/check-file.ts';
+import { checkUpload } from '../imports/check-file.ts';
 
 const usage = `Usage: npm run --silent import:check -- ${importKinds.join('|')} FILE [--today YYYY-MM-DD]`;
 
@@ -28,7 +28,7 @@ function readStart(path: string): Uint8Array {
   }
 }
 
-function check(args: readonly string[]): string {
+async function check(args: readonly string[]): Promise<string> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -40,11 +40,11 @@ function check(args: readonly string[]): string {
   const given = values.today === undefined ? null : parsePlainDate(values.today);
   if (values.today !== undefined && given === null)
     throw new UsageError(`--today must be a day such as 2026-11-20.\n${usage}`);
-  return JSON.stringify(checkAnswer(checkFile(kind, readStart(path), makeClock(given).today())));
+  return JSON.stringify(checkAnswer(await checkUpload(kind, readStart(path), makeClock(given).today())));
 }
 
 try {
-  process.stdout.write(`${check(process.argv.slice(2))}\n`);
+  process.stdout.write(`${await check(process.argv.slice(2))}\n`);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 2;

@@ -11,6 +11,20 @@ import { up as importUndo } from '../../migrations/20261121T0942_import_undo.ts'
 import { up as learnerHistory } from '../../migrations/20261121T0951_learner_history.ts';
 import { up as jobs } from '../../migrations/20261121T0957_jobs.ts';
 import { up as supervisors } from '../../migrations/20261121T1001_supervisors.ts';
+import { up as hoursTaken } from '../../migrations/20261121T1005_hours_taken.ts';
+import { up as importProfiles } from '../../migrations/20261121T1010_import_profiles.ts';
+import { up as parameterOverrides } from '../../migrations/20261121T1015_parameter_overrides.ts';
+import { up as learnerDatesAndMovers } from '../../migrations/20261121T1105_learner_dates_and_movers.ts';
+import { up as membershipScope } from '../../migrations/20261121T1315_membership_scope.ts';
+import { up as importKinds } from '../../migrations/20261121T1410_import_kinds.ts';
+import { up as supervisorTerms } from '../../migrations/20261121T1420_supervisor_terms.ts';
+import { up as coverPolicy } from '../../migrations/20261121T1510_cover_policy.ts';
+import { up as funding } from '../../migrations/20261121T1515_funding.ts';
+import { up as ledger } from '../../migrations/20261121T1520_ledger.ts';
+import { up as recruitment } from '../../migrations/20261121T1530_recruitment.ts';
+import { up as evidence } from '../../migrations/20261121T1535_evidence.ts';
+import { up as actuals } from '../../migrations/20261121T1540_actuals.ts';
+import { up as catalogue } from '../../migrations/20261121T1545_catalogue.ts';
 
 export type Migration = { readonly name: string; readonly up: (db: Kysely<unknown>) => Promise<void> };
 
@@ -28,4 +42,18 @@ export const migrations: readonly Migration[] = [
   { name: '20261121T0951_learner_history', up: learnerHistory },
   { name: '20261121T0957_jobs', up: jobs },
   { name: '20261121T1001_supervisors', up: supervisors },
+  { name: '20261121T1005_hours_taken', up: hoursTaken },
+  { name: '20261121T1010_import_profiles', up: importProfiles },
+  { name: '20261121T1015_parameter_overrides', up: parameterOverrides },
+  { name: '20261121T1105_learner_dates_and_movers', up: learnerDatesAndMovers },
+  { name: '20261121T1315_membership_scope', up: membershipScope },
+  { name: '20261121T1410_import_kinds', up: importKinds },
+  { name: '20261121T1420_supervisor_terms', up: supervisorTerms },
+  { name: '20261121T1510_cover_policy', up: coverPolicy },
+  { name: '20261121T1515_funding', up: funding },
+  { name: '20261121T1520_ledger', up: ledger },
+  { name: '20261121T1530_recruitment', up: recruitment },
+  { name: '20261121T1535_evidence', up: evidence },
+  { name: '20261121T1540_actuals', up: actuals },
+  { name: '20261121T1545_catalogue', up: catalogue },
 ];

@@ -1,4 +1,5 @@
 import { err } from '../../shared/core/result.ts';
+import type { ChangedEntity } from './changed-entity.ts';
 import type { JsonValue } from './json.ts';
 import { newId } from './new-id.ts';
 import type { TrustReader, TrustWriter } from './with-trust.ts';
@@ -10,8 +11,6 @@ export const changedElsewhere = err(
   'changed-elsewhere',
   'Somebody changed this after you opened it. Reload to see it as it is now, then make your change.',
 );
-
-export type ChangedEntity = 'study' | 'delegation-entry' | 'supervisor';
 
 /** A change that can be undone; `before` is null where the change added the row. */
 export type RegisterChange = {

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { CreatedAt, Day, Instant, InstantOrNull, Jsonb, Version } from './schema-columns.ts';
 
 export interface TrustTable {
@@ -23,6 +24,11 @@ export interface MembershipTable {
   user_id: string;
   role: string;
   ended_at: InstantOrNull;
+  /** Empty: all of them. */
+  divisions: Generated<string[]>;
+  /** The person of the staff file that a learner is. */
+  person_id: Generated<string | null>;
+  version: Version;
 }
 
 export interface SessionTable {

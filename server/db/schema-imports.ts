@@ -1,11 +1,13 @@
 import type { Generated } from 'kysely';
 import type { ColumnType } from 'kysely';
+import type { AppliedEntity } from '../../shared/imports/batch.ts';
+import type { ImportKind } from '../../shared/imports/kind.ts';
 import type { CreatedAt, DayOrNull, InstantOrNull, Jsonb, Version } from './schema-columns.ts';
 
 export interface ImportBatchTable {
   trust_id: string;
   id: string;
-  kind: 'staff' | 'teams' | 'learners';
+  kind: ImportKind;
   scope: 'whole-trust' | 'only-these-people';
   state: 'reading' | 'refused' | 'previewed' | 'applying' | 'applied' | 'discarded' | 'failed' | 'undone';
   file_sha256: string;
@@ -39,12 +41,25 @@ export interface ImportRowTable {
 export interface ImportAppliedTable {
   trust_id: string;
   batch_id: string;
-  entity: 'person' | 'assignment' | 'team' | 'learner';
+  entity: AppliedEntity;
   entity_id: string;
   version: number | null;
   earlier_id: string | null;
   earlier: Jsonb;
   kept: 'edited' | 'in-use' | null;
+}
+
+/** A layout that a trust saved; `before` is what it was before its last change, while that can be undone. */
+export interface ImportProfileTable {
+  trust_id: string;
+  id: string;
+  kind: string;
+  name: string;
+  headings: Jsonb;
+  texts: Jsonb;
+  version: Version;
+  ended_at: InstantOrNull;
+  before: Jsonb;
 }
 
 export interface JobTable {

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { ColumnType } from 'kysely';
+import type { ChangedEntity } from './changed-entity.ts';
 import type { JsonValue } from './json.ts';
 import type { CreatedAt, Day, DayOrNull, Instant, InstantOrNull, Jsonb, Version } from './schema-columns.ts';
 
@@ -140,6 +141,9 @@ export interface LearnerAgreementTable {
   prior_learning: 'degree' | 'equivalent' | 'none' | null;
   exception_on: DayOrNull;
   exception_source: string | null;
+  home_trust: Generated<string | null>;
+  host_trust: Generated<string | null>;
+  named_trust: Generated<string | null>;
 }
 
 export interface ReadinessTable {
@@ -154,36 +158,42 @@ export interface ReadinessTable {
   version: Version;
 }
 
-export interface StudyTable {
+/** Study time got, by learner and week; a week without a row is not recorded. */
+export interface HoursTakenTable {
   trust_id: string;
   id: string;
-  reference: string;
-  title: string;
-  specialty: string | null;
-  study_type: string | null;
-  status: string;
-  planned_close: DayOrNull;
-  closed_on: DayOrNull;
-  delegation_log_held: boolean;
+  learner_id: string;
+  /** A Monday. */
+  week: Day;
+  minutes: number;
+  source: 'typed' | 'roster';
   version: Version;
-  cpms_id: Generated<string | null>;
-  iras_id: Generated<string | null>;
-  edge_id: Generated<string | null>;
-  commercial: Generated<boolean | null>;
-  sites: Generated<string | null>;
-  planned_open: DayOrNull;
-  opened_on: DayOrNull;
 }
 
-export interface DelegationEntryTable {
+/** A day that a learner has to keep, and the day it was kept. */
+export interface LearnerDateTable {
   trust_id: string;
   id: string;
-  study_id: string;
-  person_id: string;
-  role: 'pi' | 'coi' | 'associate-pi' | 'pi-oversight-site-lead' | 'other';
-  started_on: Day;
-  ended_on: DayOrNull;
-  source: string;
+  learner_id: string;
+  kind: 'hand-in' | 'resit' | 'extension' | 'other';
+  due_on: Day;
+  done_on: DayOrNull;
+  note: string | null;
+  version: Version;
+}
+
+/** What was decided of a learner's move to another team; a move without a row waits. */
+export interface MoverTaskTable {
+  trust_id: string;
+  id: string;
+  learner_id: string;
+  from_team: string;
+  to_team: string;
+  moved_on: Day;
+  state: 'open' | 'accepted' | 'declined';
+  decided_on: DayOrNull;
+  decided_by: string | null;
+  note: string | null;
   version: Version;
 }
 
@@ -201,13 +211,16 @@ export interface SupervisorTable {
   active_from: Day;
   active_to: DayOrNull;
   version: Version;
+  slots_autumn: Generated<number | null>;
+  slots_spring: Generated<number | null>;
+  slots_summer: Generated<number | null>;
 }
 
 /** What a row of a register was before a change; `before` is null where the change added it. */
 export interface RegisterChangeTable {
   trust_id: string;
   id: string;
-  entity: 'study' | 'delegation-entry' | 'supervisor';
+  entity: ChangedEntity;
   entity_id: string;
   version_after: number;
   before: Jsonb;

@@ -7,27 +7,54 @@ import type {
   UserAccountTable,
 } from './schema-house.ts';
 import type {
+  EvidenceFrameworkTable,
+  EvidenceMeasureTable,
+  EvidencePackTable,
+  EvidenceStatementTable,
+} from './schema-evidence.ts';
+import type { BursaryRoundTable, FundingAwardTable, FundingSourceTable } from './schema-funding.ts';
+import type { BankSupplyTable, CoverPolicyTable, RosterPeriodTable } from './schema-cover.ts';
+import type {
+  NetworkContactTable,
+  OwnCredentialTable,
+  PersonCredentialTable,
+  ProgrammeFeeTable,
+  ProgrammeModuleTable,
+  ProgrammeTermsTable,
+} from './schema-catalogue.ts';
+import type {
   ImportAppliedTable,
   ImportBatchTable,
   ImportFileTable,
+  ImportProfileTable,
   ImportRowTable,
   JobTable,
   JobTicketTable,
 } from './schema-imports.ts';
+import type { ParameterOverrideTable } from './schema-parameters.ts';
+import type { BankShiftTable, CentreBudgetTable, LedgerCodeTable, LedgerLineTable } from './schema-ledger.ts';
 import type {
   AssignmentTable,
-  DelegationEntryTable,
+  HoursTakenTable,
   LearnerAgreementTable,
+  LearnerDateTable,
   LearnerEventTable,
   LearnerTable,
+  MoverTaskTable,
   PersonTable,
   ReadinessTable,
   RegisterChangeTable,
-  StudyTable,
   SupervisorTable,
   TeamSourceTable,
   TeamTable,
 } from './schema-register.ts';
+
+import type {
+  DelegationEntryTable,
+  ResearchSettingTable,
+  StudyRecruitmentTable,
+  StudyTable,
+} from './schema-research.ts';
 
 /** Tables that belong to no single trust: they are read before a trust is known, or say which trusts there are. */
 export interface SystemTables {
@@ -50,13 +77,40 @@ export interface Tables extends SystemTables {
   learner_event: LearnerEventTable;
   learner_agreement: LearnerAgreementTable;
   readiness: ReadinessTable;
+  hours_taken: HoursTakenTable;
+  learner_date: LearnerDateTable;
+  mover_task: MoverTaskTable;
   study: StudyTable;
   delegation_entry: DelegationEntryTable;
   register_change: RegisterChangeTable;
+  study_recruitment: StudyRecruitmentTable;
+  research_setting: ResearchSettingTable;
   supervisor: SupervisorTable;
+  parameter_override: ParameterOverrideTable;
+  cover_policy: CoverPolicyTable;
+  roster_period: RosterPeriodTable;
+  bank_supply: BankSupplyTable;
+  funding_source: FundingSourceTable;
+  funding_award: FundingAwardTable;
+  bursary_round: BursaryRoundTable;
+  ledger_code: LedgerCodeTable;
+  centre_budget: CentreBudgetTable;
+  bank_shift: BankShiftTable;
+  ledger_line: LedgerLineTable;
+  evidence_framework: EvidenceFrameworkTable;
+  evidence_statement: EvidenceStatementTable;
+  evidence_measure: EvidenceMeasureTable;
+  evidence_pack: EvidencePackTable;
+  programme_terms: ProgrammeTermsTable;
+  programme_module: ProgrammeModuleTable;
+  programme_fee: ProgrammeFeeTable;
+  network_contact: NetworkContactTable;
+  own_credential: OwnCredentialTable;
+  person_credential: PersonCredentialTable;
   import_batch: ImportBatchTable;
   import_row: ImportRowTable;
   import_applied: ImportAppliedTable;
   import_file: ImportFileTable;
+  import_profile: ImportProfileTable;
   job: JobTable;
 }

@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql, type Transaction } from 'kysely';
+import type { Scope } from '../../shared/access/scope.ts';
 import { faultOf } from './database-faults.ts';
 import { insideOf, type Database } from './kysely-of.ts';
 import type { Tables } from './schema.ts';
+import { applyScope } from './scope.ts';
 
 export type TransactionSettings = {
   readonly access: 'read only' | 'read write';
@@ -12,6 +14,8 @@ export type TransactionSettings = {
   readonly trustId: string;
   /** Empty when nobody is known yet. */
   readonly userId: string;
+  /** Which rows of the trust; left out where no trust is known yet. */
+  readonly scope?: Scope;
   /** Time limit of one statement, in milliseconds. */
   readonly statementMs?: number;
 };
@@ -61,6 +65,7 @@ function once<T>(
         set_config('statement_timeout', ${String(settings.statementMs ?? requestStatementMs)}, true),
         set_config('lock_timeout', ${String(lockMs)}, true),
         set_config('idle_in_transaction_session_timeout', ${String(idleMs)}, true)`.execute(tx);
+      if (settings.scope !== undefined) await applyScope(tx, settings.trustId, settings.scope);
       return fn(tx);
     });
 }

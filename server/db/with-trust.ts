@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Right } from '../../shared/access/rights.ts';
 import type { Role } from '../../shared/access/roles.ts';
+import type { Scope } from '../../shared/access/scope.ts';
 import type { PlainDate } from '../../shared/calendar/plain-date.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { appendAudit } from './append-audit.ts';
@@ -9,12 +10,13 @@ import type { Database } from './kysely-of.ts';
 import type { Tables } from './schema.ts';
 import { inTransaction } from './transaction.ts';
 
-/** Who asks, for which trust, and when. The trust comes from the session's membership, never from input. */
+/** Who asks, for which rows of which trust, and when. Trust, role and scope come from the membership, never from input. */
 export type TrustContext = {
   readonly database: Database;
   readonly trustId: string;
   readonly userId: string;
   readonly role: Role;
+  readonly scope: Scope;
   readonly sessionHash: string | null;
   readonly requestId: string;
   readonly today: () => PlainDate;
@@ -32,7 +34,15 @@ export type TrustWriter = Transaction<Tables>;
 
 /** Under which right something was written, or which step of signing in and setting up it was. */
 export type AuditAction =
-  Right | 'session.signIn' | 'session.signOut' | 'trust.open' | 'research.record' | 'supervisors.record';
+  | Right
+  | 'session.signIn'
+  | 'session.signOut'
+  | 'trust.open'
+  | 'research.record'
+  | 'supervisors.record'
+  | 'funding.record'
+  | 'budget.record'
+  | 'access.record';
 
 /** What was written. `before` and `after` never hold names or staff numbers: an audit entry cannot be erased. */
 export type AuditFacts = {
@@ -48,11 +58,11 @@ export type AuditNote = (facts: AuditFacts) => void;
 
 export type WriteLimits = { readonly statementMs?: number };
 
-/** Runs `fn` in one read-only snapshot of the rows of one trust. */
+/** Runs `fn` in one read-only snapshot of the rows of one trust that are in the scope of who asks. */
 export function withTrust<T>(ctx: TrustContext, fn: (tx: TrustReader) => Promise<T>): Promise<T> {
   assertTrust(ctx);
-  const { trustId, userId } = ctx;
-  return inTransaction(ctx.database, { access: 'read only', purpose: 'read', trustId, userId }, fn);
+  const { trustId, userId, scope } = ctx;
+  return inTransaction(ctx.database, { access: 'read only', purpose: 'read', trustId, userId, scope }, fn);
 }
 
 /**
@@ -70,8 +80,8 @@ export async function withTrustWrite<T>(
   limits: WriteLimits = {},
 ): Promise<T> {
   assertTrust(ctx);
-  const { trustId, userId } = ctx;
-  const settings = { access: 'read write' as const, purpose: action, trustId, userId, ...limits };
+  const { trustId, userId, scope } = ctx;
+  const settings = { access: 'read write' as const, purpose: action, trustId, userId, scope, ...limits };
   try {
     return await inTransaction(ctx.database, settings, async (tx) => {
       const noted: AuditFacts[] = [];

@@ -21,7 +21,7 @@ export type Door = {
 
 /**
  * A feature's routes. They get an app of their own, so that a content type parser they add is theirs alone. A route
- * that takes a file has `config: { takesFile: true }`.
+ * that takes a file has `config: { takesFile: true }`, with `keepsNothing: true` when it only looks at it.
  */
 export type FeatureRoutes = (app: FastifyInstance, door: Door) => void;
 
@@ -32,7 +32,8 @@ export function makeDoor(edge: Edge): Door {
       const house = readyHouse(edge);
       const admitted = authorise(house, await sessionOf(edge, house, request), request.id, right);
       if (!admitted.ok) throw new Refused(admitted.error);
-      const isUpload = request.routeOptions.config.takesFile === true;
+      const { takesFile, keepsNothing } = request.routeOptions.config;
+      const isUpload = takesFile === true && keepsNothing !== true;
       if (isUpload && !(await edge.limits.upload(request))) {
         throw tooMany('Too many files in a short time. Wait an hour, then go on.');
       }

@@ -7,6 +7,8 @@ import { isHttps } from './session-cookie.ts';
 declare module 'fastify' {
   interface FastifyContextConfig {
     readonly takesFile?: boolean;
+    /** A file that is looked at and not kept: not counted as an upload. */
+    readonly keepsNothing?: boolean;
   }
 }
 

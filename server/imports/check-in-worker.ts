@@ -1,9 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import type { PlainDate } from '../../shared/calendar/plain-date.ts';
+import type { FileHead } from '../../shared/imports/file-head.ts';
 import type { FileRefusal } from '../../shared/imports/issues.ts';
 import type { ImportKind } from '../../shared/imports/kind.ts';
 import type { Profile } from '../../shared/imports/profile.ts';
 import { builtFile } from '../config/paths.ts';
+import type { PackedRows } from './packed-rows.ts';
 import type { FileFacts, ReadFile } from './staged-rows.ts';
 import type { OnProgress } from './parse-text.ts';
 
@@ -14,14 +16,22 @@ export type CheckTask = {
   readonly today: PlainDate;
 };
 
+/** A file that is only looked at. */
+export type LookTask = { readonly bytes: Uint8Array };
+
+/** What a person needs to see of a file to say which heading is which, or why it cannot be read at all. */
+export type LookedAt =
+  { readonly ok: true; readonly head: FileHead } | { readonly ok: false; readonly refusal: FileRefusal };
+
 export type CheckMessage =
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
-  | { readonly type: 'rows'; readonly rows: string }
+  | { readonly type: 'rows'; readonly rows: PackedRows }
   | { readonly type: 'end'; readonly facts: FileFacts }
+  | { readonly type: 'looked'; readonly seen: LookedAt }
   | { readonly type: 'refused'; readonly refusal: FileRefusal };
 
 /** A file that needs more than this is not a staff file; the thread dies alone and the import says so. */
-const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
+const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 8 };
 
 export type WorkerLimits = {
   readonly milliseconds: number;
@@ -43,6 +53,31 @@ export function checkInWorker(
   onProgress: OnProgress,
   limits: WorkerLimits,
 ): Promise<ReadFile> {
+  const chunks: PackedRows[] = [];
+  return inWorker<ReadFile>(task, limits, (message, resolve) => {
+    if (message.type === 'progress') onProgress(message.done, message.total);
+    else if (message.type === 'rows') chunks.push(message.rows);
+    else if (message.type === 'end') resolve({ ok: true, facts: message.facts, chunks });
+    else if (message.type === 'refused') resolve({ ok: false, refusal: message.refusal });
+  });
+}
+
+/**
+ * Looks at the headings of a file in a thread with the same limits. Nothing of the file is kept.
+ *
+ * @throws CheckStopped with plain words.
+ */
+export function lookInWorker(task: LookTask, limits: WorkerLimits): Promise<LookedAt> {
+  return inWorker<LookedAt>(task, limits, (message, resolve) => {
+    if (message.type === 'looked') resolve(message.seen);
+  });
+}
+
+function inWorker<T>(
+  task: CheckTask | LookTask,
+  limits: WorkerLimits,
+  onMessage: (message: CheckMessage, resolve: (answer: T) => void) => void,
+): Promise<T> {
   const worker = new Worker(builtFile('server/imports/check-file-worker.ts'), {
     workerData: task,
     resourceLimits: {
@@ -50,8 +85,7 @@ export function checkInWorker(
       maxOldGenerationSizeMb: limits.megabytes ?? resourceLimits.maxOldGenerationSizeMb,
     },
   });
-  return new Promise<ReadFile>((resolve, reject) => {
-    const chunks: string[] = [];
+  return new Promise<T>((resolve, reject) => {
     const timer = setTimeout(
       () =>
         reject(
@@ -60,12 +94,7 @@ export function checkInWorker(
       limits.milliseconds,
     );
     limits.signal?.addEventListener('abort', () => reject(new CheckStopped('Reading was stopped.')));
-    worker.on('message', (message: CheckMessage) => {
-      if (message.type === 'progress') onProgress(message.done, message.total);
-      else if (message.type === 'rows') chunks.push(message.rows);
-      else if (message.type === 'end') resolve({ ok: true, facts: message.facts, chunks });
-      else resolve({ ok: false, refusal: message.refusal });
-    });
+    worker.on('message', (message: CheckMessage) => onMessage(message, resolve));
     worker.on('error', (error) => reject(stoppedBy(error)));
     worker.on('exit', () => {
       clearTimeout(timer);

@@ -8,10 +8,10 @@ import {
   type UndoCounts,
 } from '../../shared/imports/batch.ts';
 import type { Issue } from '../../shared/imports/issues.ts';
-import { columnsRead, findProfile, type ColumnRead } from '../../shared/imports/profile.ts';
 import { withTrust, type TrustContext } from '../db/with-trust.ts';
 import { liveState } from './live-state.ts';
 import type { JobProgress } from '../jobs/store.ts';
+import type { ReadWith } from './staged-rows.ts';
 import { readBatch, type HeldBatch } from './read.ts';
 
 /** One import as its page shows it. Instants are ISO text in UTC. */
@@ -26,7 +26,7 @@ export type ImportView = BatchTerms & {
   readonly changes: number;
   readonly fileIssues: readonly Issue[];
   /** Which column was read from which heading, where another layout than ours was chosen. */
-  readonly readWith: { readonly name: string; readonly columns: readonly ColumnRead[] } | null;
+  readonly readWith: ReadWith | null;
   /** What a person must confirm before it can be applied. */
   readonly confirm: { readonly rejected: boolean; readonly leavers: boolean };
   readonly fileBytes: number;
@@ -41,12 +41,6 @@ export type ImportView = BatchTerms & {
   readonly version: number;
 };
 
-function readWith({ kind, profile: id, columns }: HeldBatch): ImportView['readWith'] {
-  const profile = id === undefined ? null : findProfile(kind, id);
-  if (profile === null) return null;
-  return { name: profile.name, columns: columnsRead(kind, profile, columns) };
-}
-
 export function viewOf(batch: HeldBatch, now: Date): ImportView {
   const { counts } = batch;
   const live = liveState(batch, now);
@@ -60,7 +54,7 @@ export function viewOf(batch: HeldBatch, now: Date): ImportView {
     counts,
     changes: counts === null ? 0 : changesOf(counts),
     fileIssues: batch.fileIssues,
-    readWith: readWith(batch),
+    readWith: batch.readWith,
     confirm: {
       rejected: counts !== null && counts.rejected > 0,
       leavers: counts !== null && asksAboutLeavers(counts),

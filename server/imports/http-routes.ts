@@ -5,14 +5,15 @@ import { z } from 'zod';
 import { isPlainDate, type PlainDate } from '../../shared/calendar/plain-date.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { importScopes, type BatchTerms } from '../../shared/imports/batch.ts';
-import { importKinds, isImportKind } from '../../shared/imports/kind.ts';
+import { canEndAbsent, importKinds, isImportKind } from '../../shared/imports/kind.ts';
 import { limits } from '../../shared/imports/limits.ts';
-import { findProfile } from '../../shared/imports/profile.ts';
 import { templateCsv } from '../../shared/imports/templates.ts';
 import type { TrustContext } from '../db/with-trust.ts';
 import type { Door, FeatureRoutes } from '../http/feature-routes.ts';
 import { Refused } from '../trpc/errors.ts';
 import { beginImport } from './begin-import.ts';
+import { findProfile } from './find-profile.ts';
+import { makeInspector } from './inspect-file.ts';
 import { receiveFile, removeLeftUploads, tooLarge, type FileOnDisk } from './receive-file.ts';
 import { rejectedCsv } from './rejected-csv.ts';
 
@@ -45,13 +46,13 @@ function refuse(message: string): Refused {
 function termsOf(query: unknown, today: PlainDate): BatchTerms {
   const parsed = uploadQuery.safeParse(query);
   if (!parsed.success)
-    throw refuse('Say what the file is: kind (staff, teams or learners), scope and dataDate.');
+    throw refuse(`Say what the file is: kind (${importKinds.join(', ')}), scope and dataDate.`);
   const { kind, scope, profile, dataDate = today } = parsed.data;
-  if (profile !== undefined && findProfile(kind, profile) === null)
-    throw refuse('There is no such layout for this kind of file.');
   if (dataDate > today || dataDate < '2000-01-01') {
     throw refuse('The date of the file must lie between 2000 and today.');
   }
+  if (scope === 'whole-trust' && !canEndAbsent[kind])
+    throw refuse('A file of this kind adds and changes; it cannot end what it does not name.');
   const usual = kind === 'staff' ? 'whole-trust' : 'only-these-people';
   return { kind, scope: scope ?? usual, dataDate, ...(profile === undefined ? {} : { profile }) };
 }
@@ -84,18 +85,22 @@ async function handOver(
   }
 }
 
-async function upload(folder: string, ctx: TrustContext, request: FastifyRequest, reply: FastifyReply) {
-  const terms = termsOf(request.query, ctx.today());
+/** The body on disk. @throws Refused when it is too large or did not arrive whole. */
+async function receive(folder: string, request: FastifyRequest, reply: FastifyReply): Promise<FileOnDisk> {
   if (Number(request.headers['content-length'] ?? 0) > limits.bytes) {
     hangUpAfterAnswer(request, reply);
     throw new Refused(tooLarge);
   }
   const received = await receiveFile(request.body as Readable, folder);
-  if (!received.ok) {
-    hangUpAfterAnswer(request, reply);
-    throw new Refused(received.error);
-  }
-  const batchId = await handOver(ctx, terms, received.value, request);
+  if (received.ok) return received.value;
+  hangUpAfterAnswer(request, reply);
+  throw new Refused(received.error);
+}
+
+async function upload(folder: string, ctx: TrustContext, request: FastifyRequest, reply: FastifyReply) {
+  const terms = termsOf(request.query, ctx.today());
+  if (terms.profile !== undefined) valueOf(await findProfile(ctx, terms.kind, terms.profile));
+  const batchId = await handOver(ctx, terms, await receive(folder, request, reply), request);
   return reply.code(202).send({ batchId });
 }
 
@@ -112,6 +117,7 @@ function sendCsv(reply: FastifyReply, name: string, body: string | Readable): Fa
  * @param folder where an uploaded file lies until it is read; other accounts of the machine cannot enter it.
  */
 export function importRoutes(folder: string): FeatureRoutes {
+  const inspect = makeInspector();
   return (app: FastifyInstance, door: Door) => {
     app.addHook('onReady', () => removeLeftUploads(folder, new Date()));
 
@@ -125,6 +131,16 @@ export function importRoutes(folder: string): FeatureRoutes {
       { config: { takesFile: true }, bodyLimit: limits.bytes + 64 * 1024 },
       async (request, reply) =>
         upload(folder, await door.authorise(request, 'http:imports.upload'), request, reply),
+    );
+
+    app.post(
+      '/api/imports/inspect',
+      { config: { takesFile: true, keepsNothing: true }, bodyLimit: limits.bytes + 64 * 1024 },
+      async (request, reply) => {
+        await door.authorise(request, 'http:imports.inspect');
+        const file = await receive(folder, request, reply);
+        return reply.send(valueOf(await inspect(file.path)));
+      },
     );
 
     app.get<{ Params: { file: string } }>('/api/imports/templates/:file', async (request, reply) => {

@@ -2,12 +2,14 @@ import { parse } from 'csv-parse/sync';
 import type { SourceFile, SourceRecord } from '../../shared/imports/check-records.ts';
 import type { Columns } from '../../shared/imports/columns.ts';
 import { countKnownHeadings } from '../../shared/imports/headings.ts';
-import type { FileRefusal } from '../../shared/imports/issues.ts';
+import type { FileRefusal, Issue } from '../../shared/imports/issues.ts';
 import { limits } from '../../shared/imports/limits.ts';
 import { firstRecord, splitRecords, type RecordSpan } from '../../shared/imports/split-records.ts';
 
+/** A file as records, with what is to be said of the file itself; or why it cannot be read. */
 export type Parsed =
-  { readonly ok: true; readonly file: SourceFile } | { readonly ok: false; readonly refusal: FileRefusal };
+  | { readonly ok: true; readonly file: SourceFile; readonly notes: readonly Issue[] }
+  | { readonly ok: false; readonly refusal: FileRefusal };
 
 /** Told how many of the records have been read, so that a page can show it. */
 export type OnProgress = (done: number, total: number) => void;
@@ -64,14 +66,16 @@ function headingWith(text: string, start: Start, separator: Separator): Heading 
   return { separator, span, cells: span.fault === null ? cellsOf(text, span, separator) : [] };
 }
 
-/** The separator under which the heading names most columns; a comma where none names any. */
+/** The separator under which the heading names most columns; where none names any, the one that gives most cells. */
 function findHeading(text: string, start: Start, columns: Columns): Heading | null {
   const candidates = separators
     .filter((separator) => start.given === null || separator === start.given)
     .flatMap((separator) => headingWith(text, start, separator) ?? []);
   const known = (heading: Heading): number => countKnownHeadings(columns, heading.cells);
+  const anyKnown = candidates.some((heading) => known(heading) > 0);
+  const worth = (heading: Heading): number => (anyKnown ? known(heading) : heading.cells.length);
   return candidates.reduce<Heading | null>(
-    (best, next) => (best === null || known(next) > known(best) ? next : best),
+    (best, next) => (best === null || worth(next) > worth(best) ? next : best),
     null,
   );
 }
@@ -145,7 +149,7 @@ export function parseText(text: string, columns: Columns, onProgress: OnProgress
     const read = record.fault === null ? (sound[next++] ?? []) : cellsBeforeFault(text, record, separator);
     return { line: record.line, cells: read, fault: record.fault };
   });
-  return { ok: true, file: { headingLine: span.line, heading: cells, records } };
+  return { ok: true, file: { headingLine: span.line, heading: cells, records }, notes: [] };
 }
 
 function afterHeading(text: string, span: RecordSpan): { at: number; line: number } {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { findProfile } from '../../shared/imports/profile.ts';
 import { withTrust, type TrustContext } from '../db/with-trust.ts';
 import { jobHandler, type JobTools } from '../jobs/handler.ts';
 import { CheckStopped, checkInWorker } from './check-in-worker.ts';
 import { readBatch } from './read.ts';
+import { readProfile } from './read-profiles.ts';
 import { endReading, stageImport } from './stage-import.ts';
 import { readFileParts } from './store-file.ts';
 
@@ -32,14 +32,16 @@ export const readImportJob = jobHandler<Payload>(payload, {
 });
 
 async function readImport(ctx: TrustContext, { batchId }: Payload, tools: JobTools): Promise<void> {
-  const { batch, parts } = await withTrust(ctx, async (tx) => ({
-    batch: await readBatch(tx, ctx.trustId, batchId),
-    parts: await readFileParts(tx, ctx.trustId, batchId),
-  }));
+  const { batch, parts, profile } = await withTrust(ctx, async (tx) => {
+    const batch = await readBatch(tx, ctx.trustId, batchId);
+    const parts = await readFileParts(tx, ctx.trustId, batchId);
+    const id = batch?.profile;
+    const profile = id === undefined ? null : await readProfile(tx, ctx.trustId, batch?.kind ?? 'staff', id);
+    return { batch, parts, profile };
+  });
   // Put away, or staged by another worker.
   if (batch?.state !== 'reading') return;
   const { kind, scope, dataDate, fileSha256 } = batch;
-  const profile = batch.profile === undefined ? null : findProfile(kind, batch.profile);
   const task = { bytes: Buffer.concat(parts), kind, today: ctx.today(), profile };
   const onProgress = (done: number, total: number): void => tools.progress({ done, total });
   try {

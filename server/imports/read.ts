@@ -12,7 +12,7 @@ import type { ImportKind } from '../../shared/imports/kind.ts';
 import type { JsonValue } from '../db/json.ts';
 import type { ImportBatchTable } from '../db/schema-imports.ts';
 import type { TrustReader } from '../db/with-trust.ts';
-import type { StagedIssue } from './staged-rows.ts';
+import type { ReadWith, StagedIssue } from './staged-rows.ts';
 import type { JobProgress } from '../jobs/store.ts';
 import type { BatchFacts } from './store.ts';
 
@@ -23,8 +23,8 @@ export type HeldBatch = BatchTerms & {
   /** `null` until the file is read and compared. */
   readonly counts: BatchCounts | null;
   readonly basedOn: string | null;
-  /** Keys of the columns that the file had; none until it is read. */
-  readonly columns: readonly string[];
+  /** The layout it was read with; `null` until it is read, and where that was our own. */
+  readonly readWith: ReadWith | null;
   readonly fileIssues: readonly Issue[];
   readonly reason: string | null;
   readonly fileSha256: string;
@@ -55,14 +55,14 @@ function toBatch(row: BatchRow): HeldBatch {
   // Written by this feature alone, in one place each (store.ts).
   const facts = row.counts as BatchFacts | null;
   if (facts === null) throw new Error('an import without its terms');
-  const { dataDate, basedOn, profile, columns = [], ...counts } = facts;
+  const { dataDate, basedOn, profile, readWith, ...counts } = facts;
   return {
     id: row.id,
     kind: row.kind,
     scope: row.scope,
     dataDate,
     ...(profile === undefined ? {} : { profile }),
-    columns,
+    readWith: readWith ?? null,
     state: row.state,
     counts: counts.records === undefined ? null : (counts as BatchCounts),
     basedOn: basedOn ?? null,

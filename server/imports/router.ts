@@ -4,11 +4,15 @@ import { router, trustProcedure } from '../trpc/procedures.ts';
 import { unwrap } from '../trpc/unwrap.ts';
 import { applyImport } from './apply-import.ts';
 import { discardImport } from './discard-import.ts';
+import { endProfile } from './end-profile.ts';
 import { getImport } from './get-import.ts';
 import { listImportRows } from './list-import-rows.ts';
 import { listImports } from './list-imports.ts';
 import { listKept } from './list-kept.ts';
+import { listProfiles } from './list-profiles.ts';
+import { knownProfileInput, saveProfile, saveProfileInput } from './save-profile.ts';
 import { undoImport } from './undo-import.ts';
+import { undoProfile } from './undo-profile.ts';
 
 const mostRows = 200;
 
@@ -48,6 +52,20 @@ export const importsRouter = router({
   undoBatch: trustProcedure('imports.undoBatch')
     .input(z.strictObject({ id: z.uuid() }))
     .mutation(async ({ ctx, input }) => unwrap(await undoImport(ctx.trust, input))),
+
+  profiles: trustProcedure('imports.profiles').query(({ ctx }) => listProfiles(ctx.trust)),
+
+  saveProfile: trustProcedure('imports.saveProfile')
+    .input(saveProfileInput)
+    .mutation(async ({ ctx, input }) => unwrap(await saveProfile(ctx.trust, input))),
+
+  endProfile: trustProcedure('imports.endProfile')
+    .input(knownProfileInput)
+    .mutation(async ({ ctx, input }) => unwrap(await endProfile(ctx.trust, input))),
+
+  undoProfile: trustProcedure('imports.undoProfile')
+    .input(knownProfileInput)
+    .mutation(async ({ ctx, input }) => unwrap(await undoProfile(ctx.trust, input))),
 
   kept: trustProcedure('imports.kept')
     .input(

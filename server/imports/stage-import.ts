@@ -1,82 +1,23 @@
-import { leavesNobody, type BatchCounts, type BatchTerms } from '../../shared/imports/batch.ts';
+import { leavesNobody, type BatchCounts } from '../../shared/imports/batch.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
-import type { FileRefusal, Issue } from '../../shared/imports/issues.ts';
+import type { FileRefusal, Issue, IssueCode } from '../../shared/imports/issues.ts';
 import { withTrustWrite, type TrustContext, type TrustWriter } from '../db/with-trust.ts';
-import { readPersonIds } from '../staff/read.ts';
-import { heldLearners, heldTeams } from './held-rows.ts';
-import { planRows, refuseRows, type Held, type PlannedRow } from './plan-rows.ts';
+import type { FileRead, Staged, Upload } from './kind-work.ts';
 import { readLastApplied, readLastMove, type HeldBatch } from './read.ts';
-import type { FileFacts, ReadFile, StagedRow } from './staged-rows.ts';
+import type { FileFacts, ReadFile } from './staged-rows.ts';
 import { deleteJob } from '../jobs/store.ts';
 import { deleteFile } from './store-file.ts';
 import { moveBatch, type BatchFacts } from './store.ts';
-import { countOutcomes, insertPlannedRows } from './store-rows.ts';
-import { countStaffHeld, preferHashJoins, stageStaffLeavers, stageStaffRows } from './store-staff.ts';
+import { countOutcomes } from './store-rows.ts';
+import { workOfKind } from './work-of-kind.ts';
 
 const statementMs = 60_000;
 
-export type Upload = BatchTerms & { readonly batchId: string; readonly fileSha256: string };
+type Codes = BatchCounts['byCode'];
 
-/** How many are held now, and how many would be. */
-type Holdings = { readonly before: number; readonly after: number };
-
-type Staged = { readonly holdings: Holdings; readonly refusedHere: number };
-
-async function stageStaff(
-  tx: TrustWriter,
-  trustId: string,
-  upload: Upload,
-  chunks: readonly string[],
-  records: number,
-): Promise<Staged> {
-  for (const chunk of chunks) await stageStaffRows(tx, trustId, upload.batchId, chunk);
-  await preferHashJoins(tx);
-  if (upload.scope === 'whole-trust') {
-    await stageStaffLeavers(tx, trustId, upload.batchId, upload.dataDate, records);
-  }
-  return { holdings: await countStaffHeld(tx, trustId, upload.batchId, upload.dataDate), refusedHere: 0 };
-}
-
-function rowsOf(chunks: readonly string[]): StagedRow[] {
-  return chunks.flatMap((chunk) => JSON.parse(chunk) as StagedRow[]);
-}
-
-/** A learner of whom the staff list knows nothing could not be placed in a team. */
-async function refuseUnknownPeople(
-  tx: TrustWriter,
-  trustId: string,
-  rows: readonly StagedRow[],
-): Promise<StagedRow[]> {
-  const numberOf = (row: StagedRow): string =>
-    'employeeNumber' in row.after ? row.after.employeeNumber : '';
-  const known = await readPersonIds(tx, trustId, [...new Set(rows.map(numberOf))]);
-  const message =
-    'No member of staff has this employee number. Import the staff file first, or correct the number.';
-  return refuseRows(rows, (row) =>
-    known.has(numberOf(row)) ? null : { column: 'Employee Number', code: 'UNKNOWN_EMPLOYEE', message },
-  );
-}
-
-function holdingsOf(held: Held, planned: readonly PlannedRow[]): Holdings {
-  const count = (outcome: PlannedRow['outcome']): number =>
-    planned.filter((row) => row.outcome === outcome).length;
-  return { before: held.size, after: held.size + count('new') - count('leaver') };
-}
-
-async function stageSheet(
-  tx: TrustWriter,
-  trustId: string,
-  upload: Upload,
-  chunks: readonly string[],
-): Promise<Staged> {
-  const read = rowsOf(chunks);
-  const rows = upload.kind === 'learners' ? await refuseUnknownPeople(tx, trustId, read) : read;
-  const found = upload.kind === 'teams' ? await heldTeams(tx, trustId) : await heldLearners(tx, trustId);
-  const held = new Map([...found].map(([key, { row }]) => [key, row])) as unknown as Held;
-  const planned = planRows(rows, held, upload.scope === 'whole-trust');
-  await insertPlannedRows(tx, trustId, upload.batchId, planned);
-  const refusedHere = rows.filter((row, index) => row.outcome !== read[index]?.outcome).length;
-  return { holdings: holdingsOf(held, planned), refusedHere };
+function addCodes(inFile: Codes, here: Codes): Codes {
+  const more = Object.entries(here).map(([code, count]) => [code, count + (inFile[code as IssueCode] ?? 0)]);
+  return { ...inFile, ...(Object.fromEntries(more) as Codes) };
 }
 
 async function countAll(
@@ -87,20 +28,20 @@ async function countAll(
   staged: Staged,
 ): Promise<BatchCounts> {
   const outcomes = await countOutcomes(tx, trustId, upload.batchId);
-  const unknown = staged.refusedHere === 0 ? {} : { UNKNOWN_EMPLOYEE: staged.refusedHere };
+  const { holdings, refusedHere } = staged;
   return {
     records: facts.records,
     warnings: facts.warnings,
     unidentified: facts.unidentified,
-    accepted: facts.accepted - staged.refusedHere,
+    accepted: facts.records - outcomes.rejected,
     rejected: outcomes.rejected,
-    byCode: { ...facts.byCode, ...unknown },
+    byCode: addCodes(facts.byCode, refusedHere),
     new: outcomes.new,
     changed: outcomes.changed,
     unchanged: outcomes.unchanged,
     leavers: outcomes.leaver,
-    heldBefore: staged.holdings.before,
-    heldAfter: staged.holdings.after,
+    heldBefore: holdings.before,
+    heldAfter: holdings.after,
   };
 }
 
@@ -112,26 +53,23 @@ function sameFile(last: HeldBatch | null, upload: Upload): Issue[] {
 
 const inWords = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
 
-async function preview(
-  tx: TrustWriter,
-  trustId: string,
-  upload: Upload,
-  read: Extract<ReadFile, { ok: true }>,
-) {
-  const staged =
-    upload.kind === 'staff'
-      ? await stageStaff(tx, trustId, upload, read.chunks, read.facts.records)
-      : await stageSheet(tx, trustId, upload, read.chunks);
+async function preview(tx: TrustWriter, trustId: string, upload: Upload, read: FileRead) {
+  const staged = await workOfKind[upload.kind].stage(tx, trustId, upload, read);
   const counts = await countAll(tx, trustId, upload, read.facts, staged);
   const lastOfKind = await readLastApplied(tx, trustId, upload.kind);
   const facts: BatchFacts = {
     ...counts,
     ...(upload.profile === undefined ? {} : { profile: upload.profile }),
-    columns: read.facts.columns,
+    readWith: read.facts.readWith,
     dataDate: upload.dataDate,
     basedOn: await readLastMove(tx, trustId),
   };
   return { counts, facts, fileIssues: [...sameFile(lastOfKind, upload), ...read.facts.fileWarnings] };
+}
+
+/** Names of layouts and headings are a person's own words: the log says only how many columns were mapped. */
+function auditedFacts({ readWith, ...facts }: BatchFacts) {
+  return { ...facts, mapped: readWith?.columns.length ?? null };
 }
 
 const nobody =
@@ -168,7 +106,7 @@ export async function stageImport(
         versionBefore: version - 1,
         versionAfter: version,
         before: { state: 'reading' },
-        after: { state, ...facts },
+        after: { state, ...auditedFacts(facts) },
       });
       return ok({ id: upload.batchId });
     },

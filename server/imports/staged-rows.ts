@@ -2,8 +2,11 @@ import type { FileCheck } from '../../shared/imports/check-records.ts';
 import { textAt } from '../../shared/imports/check-records.ts';
 import type { BatchCounts } from '../../shared/imports/batch.ts';
 import type { FileRefusal, Issue, IssueCode } from '../../shared/imports/issues.ts';
+import { columnsRead, textsInOurs, type ColumnRead, type Profile } from '../../shared/imports/profile.ts';
 import type { CheckedRecord, ImportKind } from '../../shared/imports/kind.ts';
-import type { AnyRow } from './check-file.ts';
+import type { AnyRow } from '../../shared/imports/rules-by-kind.ts';
+import { packRows, type PackedRows } from './packed-rows.ts';
+import { columnsByKind } from '../../shared/imports/templates.ts';
 
 /** An issue as it is staged: whether it refuses the row or only warns. */
 export type StagedIssue = Issue & { readonly refuses: boolean };
@@ -28,14 +31,19 @@ export type FileFacts = Pick<
   'records' | 'accepted' | 'rejected' | 'warnings' | 'unidentified' | 'byCode'
 > & {
   readonly fileWarnings: readonly Issue[];
-  /** Keys of the columns that the file had. */
-  readonly columns: readonly string[];
+  /** Keys of the columns that the file has not. */
+  readonly absent: readonly string[];
+  /** Which column was read from which heading, where another layout than ours was chosen. */
+  readonly readWith: ReadWith | null;
 };
 
-/** A file read: refused, or its rows as JSON texts of a few thousand rows each. */
+/** The layout a file was read with, as it was then. */
+export type ReadWith = { readonly name: string; readonly columns: readonly ColumnRead[] };
+
+/** A file read: refused, or its rows, a few thousand at a time. */
 export type ReadFile =
   | { readonly ok: false; readonly refusal: FileRefusal }
-  | { readonly ok: true; readonly facts: FileFacts; readonly chunks: readonly string[] };
+  | { readonly ok: true; readonly facts: FileFacts; readonly chunks: readonly PackedRows[] };
 
 const rowsAChunk = 2_000;
 
@@ -52,23 +60,36 @@ function stagedIssues({ refused, warned }: CheckedRecord<unknown>): readonly Sta
   ];
 }
 
-type Checked = Extract<FileCheck<AnyRow>, { ok: true }>;
+/** A file whose records could be told apart. */
+export type Checked = Extract<FileCheck<AnyRow>, { ok: true }>;
 
-function textsOf({ match }: Checked, { cells }: CheckedRecord<AnyRow>): Record<string, string> {
+type TextInOurs = (key: string, text: string) => string;
+
+/** The texts of the known columns, those that a layout maps as ours: a refused row is put right in our own template. */
+function textsOf(
+  { match }: Checked,
+  { cells }: CheckedRecord<AnyRow>,
+  inOurs: TextInOurs,
+): Record<string, string> {
   return Object.fromEntries(
-    [...match.positions.keys()].map((key) => [key, storable(textAt(match, cells, key))]),
+    [...match.positions.keys()].map((key) => [key, storable(inOurs(key, textAt(match, cells, key)))]),
   );
 }
 
-function stagedRow(check: Checked, checked: CheckedRecord<AnyRow>, keepTexts: boolean): StagedRow {
+function stagedRow(
+  check: Checked,
+  checked: CheckedRecord<AnyRow>,
+  inOurs: TextInOurs,
+  keepTexts: boolean,
+): StagedRow {
   return {
     position: checked.record,
     line: checked.line,
     outcome: checked.row === null ? 'rejected' : 'new',
     entity_key: checked.key ?? checked.person,
-    after: checked.row ?? { texts: textsOf(check, checked) },
+    after: checked.row ?? { texts: textsOf(check, checked, inOurs) },
     issues: stagedIssues(checked),
-    ...(keepTexts && checked.row !== null ? { texts: textsOf(check, checked) } : {}),
+    ...(keepTexts && checked.row !== null ? { texts: textsOf(check, checked, inOurs) } : {}),
   };
 }
 
@@ -78,7 +99,12 @@ function countCodes(issues: readonly Issue[]): Partial<Record<IssueCode, number>
   return counts;
 }
 
-function factsOf({ records, fileWarnings, match }: Checked): FileFacts {
+/** What is known of a checked file. */
+export function factsOf(
+  kind: ImportKind,
+  { records, fileWarnings, match }: Checked,
+  profile: Profile | null,
+): FileFacts {
   const rejected = records.filter((record) => record.row === null);
   const issues = records.flatMap((record) => [...record.refused, ...record.warned]);
   return {
@@ -89,19 +115,37 @@ function factsOf({ records, fileWarnings, match }: Checked): FileFacts {
     unidentified: rejected.filter((record) => record.key === null && record.person === null).length,
     byCode: countCodes([...fileWarnings, ...issues]),
     fileWarnings,
-    columns: [...match.positions.keys()],
+    absent: Object.keys(columnsByKind[kind]).filter((key) => !match.positions.has(key)),
+    readWith:
+      profile === null
+        ? null
+        : { name: profile.name, columns: columnsRead(kind, profile, [...match.positions.keys()]) },
   };
 }
 
-/** A checked file as what the database is given. Columns the contract does not name are left behind here. */
-export function readFileOf(kind: ImportKind, check: FileCheck<AnyRow>): ReadFile {
-  if (!check.ok) return check;
-  const chunks: string[] = [];
+/**
+ * The rows of a checked file, a few thousand at a time: all of them at once would need the memory of the file again. Columns the contract does not name are left behind here.
+ */
+export function* stagedChunks(
+  kind: ImportKind,
+  check: Checked,
+  profile: Profile | null,
+): Generator<PackedRows> {
+  const inOurs = textsInOurs(profile);
   for (let from = 0; from < check.records.length; from += rowsAChunk) {
     const rows = check.records
       .slice(from, from + rowsAChunk)
-      .map((checked) => stagedRow(check, checked, kind !== 'staff'));
-    chunks.push(JSON.stringify(rows));
+      .map((checked) => stagedRow(check, checked, inOurs, kind !== 'staff'));
+    yield packRows(JSON.stringify(rows));
   }
-  return { ok: true, facts: factsOf(check), chunks };
+}
+
+/** A checked file as what the database is given. */
+export function readFileOf(
+  kind: ImportKind,
+  check: FileCheck<AnyRow>,
+  profile: Profile | null = null,
+): ReadFile {
+  if (!check.ok) return check;
+  return { ok: true, facts: factsOf(kind, check, profile), chunks: [...stagedChunks(kind, check, profile)] };
 }

@@ -50,7 +50,22 @@ export async function readKept(
       when 'team' then (select t.name from team t where t.trust_id = a.trust_id and t.id = a.entity_id)
       when 'learner' then (select concat(p.first_name, ' ', p.last_name, ', ', l.stage, ' ', l.intake_month)
         from learner l join person p on p.trust_id = l.trust_id and p.id = l.person_id
-        where l.trust_id = a.trust_id and l.id = a.entity_id) end, '') as label
+        where l.trust_id = a.trust_id and l.id = a.entity_id)
+      when 'supervisor' then (select v.name from supervisor v where v.trust_id = a.trust_id and v.id = a.entity_id)
+      when 'study' then (select concat(s.reference, ', ', s.title) from study s
+        where s.trust_id = a.trust_id and s.id = a.entity_id)
+      when 'delegation_entry' then (select concat(s.reference, ', ', p.first_name, ' ', p.last_name, ', ', d.started_on)
+        from delegation_entry d join study s on s.trust_id = d.trust_id and s.id = d.study_id
+        join person p on p.trust_id = d.trust_id and p.id = d.person_id
+        where d.trust_id = a.trust_id and d.id = a.entity_id)
+      when 'hours_taken' then (select concat(p.first_name, ' ', p.last_name, ', ', h.week) from hours_taken h
+        join learner l on l.trust_id = h.trust_id and l.id = h.learner_id
+        join person p on p.trust_id = l.trust_id and p.id = l.person_id
+        where h.trust_id = a.trust_id and h.id = a.entity_id)
+      when 'bank_shift' then (select concat(b.reference, ', ', b.unit, ', ', b.worked_on) from bank_shift b
+        where b.trust_id = a.trust_id and b.id = a.entity_id)
+      when 'ledger_line' then (select concat(g.journal_reference, ' ', g.line, ', ', g.cost_centre) from ledger_line g
+        where g.trust_id = a.trust_id and g.id = a.entity_id) end, '') as label
     from import_applied a
     where a.trust_id = ${trustId} and a.batch_id = ${asked.batchId} and a.kept is not null
     order by label, a.entity, a.entity_id limit ${asked.limit} offset ${asked.after}`.execute(tx);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { RowOutcome } from '../../shared/imports/batch.ts';
+import type { BatchCounts, RowOutcome } from '../../shared/imports/batch.ts';
+import type { IssueCode } from '../../shared/imports/issues.ts';
 import type { TrustReader, TrustWriter } from '../db/with-trust.ts';
 import type { PlannedRow } from './plan-rows.ts';
 
@@ -38,6 +39,23 @@ export async function countOutcomes(
   const counts = { new: 0, changed: 0, unchanged: 0, leaver: 0, rejected: 0 };
   for (const { outcome, rows: count } of rows) counts[outcome] = count;
   return counts;
+}
+
+/** Refusals of a batch by code, among those of some codes, over and above those that its file had by itself. */
+export async function countRefusals(
+  tx: TrustReader,
+  trustId: string,
+  batchId: string,
+  codes: readonly string[],
+  inFile: BatchCounts['byCode'],
+): Promise<BatchCounts['byCode']> {
+  const { rows } = await sql<{ code: IssueCode; found: number }>`
+    select issue ->> 'code' as code, count(*) as found
+    from import_row r cross join lateral jsonb_array_elements(r.issues) issue
+    where r.trust_id = ${trustId} and r.batch_id = ${batchId} and r.outcome = 'rejected'
+      and issue ->> 'code' = any(${[...codes]}::text[]) group by 1`.execute(tx);
+  const more = rows.map(({ code, found }) => [code, found - (inFile[code] ?? 0)] as const);
+  return Object.fromEntries(more.filter(([, found]) => found > 0));
 }
 
 /** One hash over everything a batch changes: what the audit entry carries in place of names. */

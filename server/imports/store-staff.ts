@@ -24,14 +24,6 @@ function held(trustId: string): RawBuilder<unknown> {
 }
 
 /**
- * Fresh rows have no statistics, and without them PostgreSQL may choose to look 20,000 rows up one by one in 20,000
- * others. For this transaction only.
- */
-export async function preferHashJoins(tx: TrustWriter): Promise<void> {
-  await sql`select set_config('enable_nestloop', 'off', true)`.execute(tx);
-}
-
-/**
  * Stages a chunk of a staff file, each row beside the assignment it would change. The `limit` keeps PostgreSQL from
  * joining every assignment of the trust to each chunk: one look into the index a row is enough.
  */

@@ -3,7 +3,16 @@ import { newId } from '../db/new-id.ts';
 import type { TrustReader, TrustWriter } from '../db/with-trust.ts';
 
 /** Tables whose rows an import changes in place, raising their version. */
-export type VersionedTable = 'person' | 'team' | 'learner';
+export type VersionedTable =
+  | 'person'
+  | 'team'
+  | 'learner'
+  | 'supervisor'
+  | 'study'
+  | 'delegation_entry'
+  | 'hours_taken'
+  | 'bank_shift'
+  | 'ledger_line';
 
 const rowsACall = 25_000;
 

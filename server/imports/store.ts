@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { BatchCounts, BatchState, BatchTerms, UndoCounts } from '../../shared/imports/batch.ts';
 import type { Issue } from '../../shared/imports/issues.ts';
 import type { TrustReader, TrustWriter } from '../db/with-trust.ts';
+import type { ReadWith } from './staged-rows.ts';
 
 export type NewBatch = BatchTerms & {
   readonly id: string;
@@ -14,8 +15,7 @@ export type NewBatch = BatchTerms & {
 export type BatchFacts = Partial<BatchCounts> & {
   readonly dataDate: BatchTerms['dataDate'];
   readonly profile?: string;
-  /** Keys of the columns that the file had. */
-  readonly columns?: readonly string[];
+  readonly readWith?: ReadWith | null;
   /** The batch last applied when the preview was made: if another was applied since, the preview is out of date. */
   readonly basedOn?: string | null;
 };

@@ -1,75 +1,15 @@
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import type { UndoCounts } from '../../shared/imports/batch.ts';
-import type { ImportKind } from '../../shared/imports/kind.ts';
 import { withTrustWrite, type TrustContext, type TrustWriter } from '../db/with-trust.ts';
 import { countUndo, deleteNotesOfPutBack } from './store-kept.ts';
 import { readBatch, type HeldBatch } from './read.ts';
 import { deleteRows, lockImports, moveBatch, readDataCut, setDataCut } from './store.ts';
-import { preferHashJoins } from './store-staff.ts';
-import {
-  addEarlierAssignments,
-  closeWritten,
-  deleteAssignmentsOfMade,
-  deleteMade,
-  keepEdited,
-  keepEditedAssignments,
-  keepReferredTo,
-  keepRenamed,
-  keepTogether,
-  putBackRows,
-  putBackSources,
-} from './store-undo.ts';
+import { preferHashJoins } from './store-many-rows.ts';
+import { workOfKind } from './work-of-kind.ts';
 
 const statementMs = 60_000;
 
 export type Undone = UndoCounts & { readonly id: string };
-
-/** One way for each kind: first `keep` marks what stays, then `putBack` undoes the rest. */
-type Way = {
-  readonly keep: (tx: TrustWriter, trustId: string, id: string) => Promise<void>;
-  readonly putBack: (tx: TrustWriter, trustId: string, id: string, now: Date) => Promise<void>;
-};
-
-const ways: Readonly<Record<ImportKind, Way>> = {
-  staff: {
-    keep: async (tx, trustId, id) => {
-      await keepEdited(tx, trustId, id, 'person');
-      await keepEditedAssignments(tx, trustId, id);
-      await keepReferredTo(tx, trustId, id, 'assignment', []);
-      await keepReferredTo(tx, trustId, id, 'person', ['assignment']);
-      await keepTogether(tx, trustId, id);
-    },
-    putBack: async (tx, trustId, id, now) => {
-      await deleteAssignmentsOfMade(tx, trustId, id);
-      await deleteMade(tx, trustId, id, 'person');
-      await closeWritten(tx, trustId, id, now);
-      await addEarlierAssignments(tx, trustId, id, now);
-      await putBackRows(tx, trustId, id, 'person');
-    },
-  },
-  teams: {
-    keep: async (tx, trustId, id) => {
-      await keepEdited(tx, trustId, id, 'team');
-      await keepReferredTo(tx, trustId, id, 'team', ['team_source']);
-      await keepRenamed(tx, trustId, id);
-    },
-    putBack: async (tx, trustId, id) => {
-      await putBackSources(tx, trustId, id);
-      await deleteMade(tx, trustId, id, 'team');
-      await putBackRows(tx, trustId, id, 'team');
-    },
-  },
-  learners: {
-    keep: async (tx, trustId, id) => {
-      await keepEdited(tx, trustId, id, 'learner');
-      await keepReferredTo(tx, trustId, id, 'learner', []);
-    },
-    putBack: async (tx, trustId, id) => {
-      await deleteMade(tx, trustId, id, 'learner');
-      await putBackRows(tx, trustId, id, 'learner');
-    },
-  },
-};
 
 function refusalOf(batch: HeldBatch): Result<never> | null {
   if (batch.state === 'undone')
@@ -109,9 +49,9 @@ export async function undoImport(ctx: TrustContext, input: { readonly id: string
       if (refusal !== null) return refusal;
       const now = ctx.now();
       await preferHashJoins(tx);
-      await ways[batch.kind].keep(tx, trustId, batch.id);
+      await workOfKind[batch.kind].keep(tx, trustId, batch.id);
       const undo = await countUndo(tx, trustId, batch.id);
-      await ways[batch.kind].putBack(tx, trustId, batch.id, now);
+      await workOfKind[batch.kind].putBack(tx, trustId, batch.id, now);
       await putBackDataCut(tx, trustId, batch);
       await deleteNotesOfPutBack(tx, trustId, batch.id);
       await deleteRows(tx, trustId, batch.id);

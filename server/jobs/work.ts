@@ -1,3 +1,4 @@
+import { wholeTrust } from '../../shared/access/scope.ts';
 import type { House } from '../auth/context.ts';
 import { withSystem } from '../db/with-system.ts';
 import { withTrust, type TrustContext } from '../db/with-trust.ts';
@@ -31,6 +32,8 @@ function contextOf({ house }: Worker, trustId: string, job: HeldJob | null): Tru
     trustId,
     userId: job?.userId ?? '',
     role: job?.role ?? 'read-only',
+    // Only who sees the whole trust can queue a job: the table lets nobody else write one.
+    scope: wholeTrust,
     sessionHash: null,
     requestId: job?.requestId ?? '',
     today: house.clock.today,

@@ -8,9 +8,10 @@ import {
 import { hoursKnown } from '../../shared/learners/hours-known.ts';
 import type { Learner } from '../../shared/learners/learner.ts';
 import type { RegisterMove } from '../../shared/learners/lifecycle.ts';
-import { publishedParameters } from '../../shared/parameters/default-set.ts';
+import type { ParameterSet } from '../../shared/parameters/types.ts';
 import { newId } from '../db/new-id.ts';
 import { withTrustWrite, type TrustContext } from '../db/with-trust.ts';
+import { readParameterSet } from '../parameters/read.ts';
 import { readLearners } from './read.ts';
 import { insertEvent, updateMove } from './store.ts';
 
@@ -26,7 +27,7 @@ export type Moved = { readonly learnerId: string; readonly version: number };
 export const movedOn = 'Somebody else has just changed this learner. Reload the page and look again.';
 
 /** What a move is judged by; nothing of readiness or delegation, since no move follows on an award. */
-export function subjectOf(learner: Learner, all: readonly Learner[]): MoveSubject {
+export function subjectOf(learner: Learner, all: readonly Learner[], set: ParameterSet): MoveSubject {
   const studiesElsewhere = all.some(
     ({ id, personId, status }) =>
       id !== learner.id &&
@@ -36,7 +37,7 @@ export function subjectOf(learner: Learner, all: readonly Learner[]): MoveSubjec
   return {
     row: learner,
     state: learner.status,
-    hoursKnown: hoursKnown(learner, publishedParameters),
+    hoursKnown: hoursKnown(learner, set),
     studiesElsewhere,
   };
 }
@@ -52,7 +53,8 @@ export async function moveLearner(ctx: TrustContext, input: MoveInput): Promise<
     const learner = all.find(({ id }) => id === input.learnerId);
     if (learner === undefined) return err('not-found', 'There is no such learner on the register.');
     if (learner.version !== input.version) return err('changed-elsewhere', movedOn);
-    const checked = checkMove(subjectOf(learner, all), input, ctx.today());
+    const set = await readParameterSet(tx, ctx.trustId);
+    const checked = checkMove(subjectOf(learner, all, set), input, ctx.today());
     if (!checked.ok) return checked;
     const version = await updateMove(tx, ctx.trustId, learner, checked.value);
     if (version === null) return err('changed-elsewhere', movedOn);

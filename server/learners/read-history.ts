@@ -73,6 +73,9 @@ export async function readAgreements(
         priorLearning: row.prior_learning,
         exceptionOn: row.exception_on,
         exceptionSource: row.exception_source,
+        homeTrust: row.home_trust,
+        hostTrust: row.host_trust,
+        namedTrust: row.named_trust,
       },
     ]),
   );

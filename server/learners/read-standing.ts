@@ -8,11 +8,11 @@ import {
   type ReadinessAnswer,
   type TrainingValidity,
 } from '../../shared/learners/readiness.ts';
-import { publishedParameters } from '../../shared/parameters/default-set.ts';
 import type { InvestigatorRole } from '../../shared/research/delegation.ts';
 import { delegationCoverageOn, type DelegationCoverage } from '../../shared/research/coverage.ts';
 import { namedOn } from '../../shared/research/named.ts';
 import type { TrustReader } from '../db/with-trust.ts';
+import { readParameterSet } from '../parameters/read.ts';
 import { readDelegationEntries, readStudies } from '../research/read.ts';
 import { readReadiness } from './read-history.ts';
 
@@ -67,7 +67,7 @@ export async function readStandings(
   ];
   const named = namedOn(studies, entries, dataCut);
   const awards = awardsOf(learners);
-  const validity = trainingValidityOn(today, publishedParameters);
+  const validity = trainingValidityOn(today, await readParameterSet(tx, trustId));
   const of = (personId: string): PersonStanding => {
     const awardOn = awards.get(personId) ?? null;
     const readiness = recorded.get(personId) ?? null;

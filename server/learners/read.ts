@@ -1,9 +1,12 @@
 import { asMonth } from '../../shared/calendar/month.ts';
+import { academicYearOfMonth } from '../../shared/calendar/years.ts';
 import { releaseDaysSchema, type Learner } from '../../shared/learners/learner.ts';
 import { isLearnerStatus } from '../../shared/learners/status.ts';
 import { isRoute } from '../../shared/programmes/routes.ts';
 import { isStage, type Stage } from '../../shared/programmes/stages.ts';
 import { isUniversity, type University } from '../../shared/programmes/universities.ts';
+import { ownCourseOf, type OwnCourses } from '../../shared/programmes/own-course.ts';
+import { readOwnCourses } from '../catalogue/read.ts';
 import type { TrustReader } from '../db/with-trust.ts';
 
 /** A learner with the person they are. */
@@ -28,6 +31,7 @@ export async function readLearners(tx: TrustReader, trustId: string): Promise<re
     .orderBy('p.employee_number')
     .orderBy('l.stage')
     .execute();
+  const courses = await readOwnCourses(tx, trustId);
   return rows.map((row) => ({
     id: row.id,
     personId: row.person_id,
@@ -57,7 +61,19 @@ export async function readLearners(tx: TrustReader, trustId: string): Promise<re
     roleHeld: row.role_held,
     roleSince: row.role_since,
     version: row.version,
+    ...ownPart(courses, row),
   }));
+}
+
+/** What the trust entered of a learner's course; nothing where it entered nothing. */
+function ownPart(
+  courses: OwnCourses,
+  row: { readonly university: string; readonly stage: string; readonly intake_month: string },
+): Pick<Learner, 'own'> {
+  const { university, stage } = row;
+  const academicYear = academicYearOfMonth(asMonth(row.intake_month));
+  const own = ownCourseOf(courses, { university, stage, academicYear });
+  return own === null ? {} : { own };
 }
 
 function isUniversityOrNone(text: unknown): text is University | 'none' {

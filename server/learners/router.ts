@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isMonth, type Month } from '../../shared/calendar/month.ts';
 import { isPlainDate, type PlainDate } from '../../shared/calendar/plain-date.ts';
 import { priorLearnings } from '../../shared/learners/eligibility.ts';
+import { weekSchema } from '../../shared/learners/hours-taken.ts';
 import { releaseDaysSchema, studyDayRules } from '../../shared/learners/learner.ts';
 import {
   isMoveReason,
@@ -15,10 +16,15 @@ import { universities } from '../../shared/programmes/universities.ts';
 import { router, trustProcedure } from '../trpc/procedures.ts';
 import { unwrap } from '../trpc/unwrap.ts';
 import { addLearner } from './add-learner.ts';
+import { decideMove, decideMoveInput } from './decide-move.ts';
 import { moveLearner } from './move-learner.ts';
+import { recordHours } from './record-hours.ts';
 import { recordReadiness } from './record-readiness.ts';
+import { saveDate, saveDateInput } from './save-date.ts';
+import { showDeadlines } from './show-deadlines.ts';
 import { showLearner } from './show-learner.ts';
 import { showRegister } from './show-register.ts';
+import { undoLearnerChange } from './undo-change.ts';
 import { undoMove } from './undo-move.ts';
 import { updateAgreement } from './update-agreement.ts';
 
@@ -61,6 +67,9 @@ const agreementInput = z.strictObject({
     priorLearning: z.enum(priorLearnings).nullable(),
     exceptionOn: dayOrNull,
     exceptionSource: text,
+    homeTrust: text,
+    hostTrust: text,
+    namedTrust: text,
   }),
 });
 
@@ -81,6 +90,13 @@ const addInput = z.strictObject({
   stage: z.enum(stages),
   intakeMonth: month,
   on: day,
+});
+
+const hoursInput = z.strictObject({
+  learnerId: z.uuid(),
+  week: weekSchema,
+  minutes: z.int().min(0).max(10_080).nullable(),
+  version: z.int().min(0),
 });
 
 export const learnersRouter = router({
@@ -111,4 +127,24 @@ export const learnersRouter = router({
   ready: trustProcedure('learners.ready')
     .input(readinessInput)
     .mutation(async ({ ctx, input }) => unwrap(await recordReadiness(ctx.trust, input))),
+
+  recordHours: trustProcedure('learners.recordHours')
+    .input(hoursInput)
+    .mutation(async ({ ctx, input }) => unwrap(await recordHours(ctx.trust, input))),
+
+  saveDate: trustProcedure('learners.saveDate')
+    .input(saveDateInput)
+    .mutation(async ({ ctx, input }) => unwrap(await saveDate(ctx.trust, input))),
+
+  decideMove: trustProcedure('learners.decideMove')
+    .input(decideMoveInput)
+    .mutation(async ({ ctx, input }) => unwrap(await decideMove(ctx.trust, input))),
+
+  deadlines: trustProcedure('learners.deadlines').query(async ({ ctx }) =>
+    unwrap(await showDeadlines(ctx.trust)),
+  ),
+
+  undoChange: trustProcedure('learners.undoChange')
+    .input(z.strictObject({ changeId: z.uuid() }))
+    .mutation(async ({ ctx, input }) => unwrap(await undoLearnerChange(ctx.trust, input))),
 });

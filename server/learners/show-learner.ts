@@ -2,6 +2,10 @@ import type { PlainDate } from '../../shared/calendar/plain-date.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import { missingOf, noAgreement, type Agreement, type MissingItem } from '../../shared/learners/agreement.ts';
 import { movePatchOf } from '../../shared/learners/check-move.ts';
+import { academicYearOf } from '../../shared/calendar/years.ts';
+import { firstDayOf } from '../../shared/calendar/month.ts';
+import { bursaryEligibility } from '../../shared/funding/bursary-eligibility.ts';
+import { roundOf } from '../../shared/funding/bursary-rules.ts';
 import {
   fundingEligibilities,
   programmeEligibility,
@@ -9,20 +13,30 @@ import {
   type Eligibility,
 } from '../../shared/learners/eligibility.ts';
 import { hoursKnown } from '../../shared/learners/hours-known.ts';
+import type { LearnerDate } from '../../shared/learners/learner-date.ts';
 import type { LifecycleState } from '../../shared/learners/lifecycle.ts';
 import { samePatch } from '../../shared/learners/move-patch.ts';
 import { timelineOf, type TimelineStep } from '../../shared/learners/timeline.ts';
-import { publishedParameters } from '../../shared/parameters/default-set.ts';
 import type { ReleasedWeek } from '../../shared/release/released-time.ts';
+import {
+  promiseKept,
+  weeksOfPromise,
+  type PromiseKept,
+  type WeekOfPromise,
+} from '../../shared/scenario/promise-kept.ts';
 import { promisedWeeks } from '../../shared/scenario/promised-weeks.ts';
-import { teamsOfPeople } from '../../shared/scenario/team-plans.ts';
+import { teamsOfPeople } from '../../shared/scenario/team-spells.ts';
 import { withTrust, type TrustContext, type TrustReader } from '../db/with-trust.ts';
+import { readRounds } from '../funding/read.ts';
 import { readPlan, type Plan } from '../scenario/read.ts';
 import { readPeople } from '../staff/read.ts';
 import { programmeName } from './programme-name.ts';
+import { readLearnerDates } from './read-dates.ts';
+import { readHoursOfLearner } from './read-hours.ts';
 import { readAgreements, readEvents, type LearnerEvent } from './read-history.ts';
 import { readStandings, stateOfRow, type PersonStanding, type Standings } from './read-standing.ts';
 import { readLearners, type LearnerOfPerson } from './read.ts';
+import { shownMovers, type ShownMover } from './shown-movers.ts';
 
 export type ShownLearner = {
   readonly dataCut: PlainDate;
@@ -43,9 +57,16 @@ export type ShownLearner = {
   readonly fundingEligibility: readonly Eligibility[];
   /** `null` is a promise without hours. */
   readonly promised: readonly ReleasedWeek[] | null;
+  /** Promised and taken by week. */
+  readonly weeks: readonly WeekOfPromise[];
+  readonly kept: PromiseKept;
+  /** Days to keep, and kept. */
+  readonly dates: readonly LearnerDate[];
+  readonly movers: readonly ShownMover[];
   readonly standing: PersonStanding;
   readonly validity: Standings['validity'];
-  readonly coverage: Standings['coverage'];
+  /** `null` for the learner's own eyes, who sees no study but those whose log has their name. */
+  readonly coverage: Standings['coverage'] | null;
   /** The other rows of the same person. */
   readonly otherRows: readonly {
     readonly id: string;
@@ -85,6 +106,17 @@ async function applicantOf(tx: TrustReader, ctx: TrustContext, held: Held): Prom
   };
 }
 
+/** Every source for one person; the bursary by the rules of the round the course falls in, as the trust has them. */
+async function fundingOf(
+  tx: TrustReader,
+  trustId: string,
+  applicant: Applicant,
+): Promise<readonly Eligibility[]> {
+  const year = academicYearOf(firstDayOf(applicant.intakeMonth));
+  const byRound = bursaryEligibility(roundOf(await readRounds(tx, trustId), year), applicant);
+  return fundingEligibilities(applicant).map((one) => (one.of === byRound.of ? byRound : one));
+}
+
 function undoableOf(learner: LearnerOfPerson, history: readonly LearnerEvent[]): LearnerEvent | null {
   const last = history.findLast(({ undone }) => !undone);
   return last !== undefined && samePatch(movePatchOf(learner), last.after) ? last : null;
@@ -104,7 +136,9 @@ async function shown(tx: TrustReader, ctx: TrustContext, held: Held): Promise<Sh
   const standing = standings.of(learner.personId);
   const applicant = await applicantOf(tx, ctx, held);
   const teamId = teamsOfPeople(plan.placed, dataCut).get(learner.personId) ?? null;
-  const known = hoursKnown(learner, publishedParameters);
+  const known = hoursKnown(learner, plan.parameters);
+  const taken = await readHoursOfLearner(tx, ctx.trustId, learner.id);
+  const weeks = weeksOfPromise(learner, taken, ctx.today(), plan.parameters);
   return {
     dataCut,
     learner: withoutNumber(learner),
@@ -120,11 +154,15 @@ async function shown(tx: TrustReader, ctx: TrustContext, held: Held): Promise<Sh
     missing: missingOf({ learner, hoursKnown: known, managerSignedOn: agreement.managerSignedOn }),
     hoursKnown: known,
     programmeEligibility: programmeEligibility(applicant),
-    fundingEligibility: fundingEligibilities(applicant),
-    promised: promisedWeeks(learner, publishedParameters),
+    fundingEligibility: await fundingOf(tx, ctx.trustId, applicant),
+    promised: promisedWeeks(learner, plan.parameters),
+    weeks,
+    kept: promiseKept(weeks),
+    dates: (await readLearnerDates(tx, ctx.trustId)).filter(({ learnerId }) => learnerId === learner.id),
+    movers: shownMovers(plan, (id) => id === learner.id),
     standing,
     validity: standings.validity,
-    coverage: standings.coverage,
+    coverage: ctx.scope.kind === 'person' ? null : standings.coverage,
     otherRows: otherRowsOf(held).map((row) => ({
       id: row.id,
       programme: programmeName(row),

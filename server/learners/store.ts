@@ -116,6 +116,9 @@ export async function upsertAgreement(
     prior_learning: agreement.priorLearning,
     exception_on: agreement.exceptionOn,
     exception_source: agreement.exceptionSource,
+    home_trust: agreement.homeTrust,
+    host_trust: agreement.hostTrust,
+    named_trust: agreement.namedTrust,
   };
   await tx
     .insertInto('learner_agreement')

@@ -1,6 +1,5 @@
 import type { PlainDate } from '../../shared/calendar/plain-date.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
-import { publishedParameters } from '../../shared/parameters/default-set.ts';
 import type { CostBasis } from '../../shared/pay/employer-cost.ts';
 import { evaluateScenario } from '../../shared/scenario/evaluate-scenario.ts';
 import { releaseGrid, type ReleaseGrid } from '../../shared/scenario/release-grid.ts';
@@ -21,7 +20,7 @@ export async function showGrid(
 ): Promise<Result<ShownGrid>> {
   const plan = await withTrust(ctx, (tx) => readPlan(tx, ctx.trustId, input.basis));
   if (plan === null) return err('not-found', 'There is no such trust.');
-  const answer = evaluateScenario(plan.inputs, publishedParameters);
+  const answer = evaluateScenario(plan.inputs, plan.parameters);
   return ok({
     dataCut: plan.trust.dataCut,
     engine: answer.engine,

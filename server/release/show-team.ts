@@ -6,10 +6,12 @@ import { statusFacts } from '../../shared/learners/status.ts';
 import { routeFacts } from '../../shared/programmes/routes.ts';
 import { stageNames } from '../../shared/programmes/stages.ts';
 import { courses } from '../../shared/programmes/universities.ts';
+import { promiseKeptToAll, type PromiseKeptOfMany } from '../../shared/scenario/promise-kept.ts';
 import type { TeamPlan } from '../../shared/scenario/scenario-inputs.ts';
 import { isCapacity } from '../../shared/staff/assignment-status.ts';
 import { isRegisteredGroup } from '../../shared/staff/staff.ts';
 import { withTrust, type TrustContext } from '../db/with-trust.ts';
+import { readHoursTaken } from '../learners/read-hours.ts';
 import { readPlan, type Plan } from '../scenario/read.ts';
 import { readPeople } from '../staff/read.ts';
 
@@ -28,6 +30,8 @@ export type ShownTeam = {
   readonly people: readonly PersonOnCourse[];
   /** Registered people in post whose hours count towards the planned minimum or could. */
   readonly staffInPost: number;
+  /** The promise to those people, over the weeks that have passed and are recorded. */
+  readonly kept: PromiseKeptOfMany;
 };
 
 function programmeOf({ route, stage, university }: Learner): string {
@@ -70,7 +74,9 @@ export async function showTeam(
     const team = plan?.inputs.teams.find(({ team: { id } }) => id === input.teamId);
     if (plan === null || team === undefined) return err('not-found', 'There is no such team.');
     const ids = new Set(team.learners.map(({ id }) => id));
-    const personIds = plan.learners.filter(({ id }) => ids.has(id)).map(({ personId }) => personId);
+    const here = plan.learners.filter(({ id }) => ids.has(id));
+    const taken = await readHoursTaken(tx, ctx.trustId);
+    const personIds = here.map(({ personId }) => personId);
     const names = await readPeople(tx, ctx.trustId, personIds);
     return ok({
       dataCut: plan.trust.dataCut,
@@ -78,6 +84,7 @@ export async function showTeam(
       plan: team,
       people: peopleOf(team, plan, names),
       staffInPost: registeredPeople(plan, input.teamId),
+      kept: promiseKeptToAll(here, taken, ctx.today(), plan.parameters),
     });
   });
 }

@@ -1,5 +1,7 @@
+import type { Selectable } from 'kysely';
 import type { DelegationEntry } from '../../shared/research/delegation.ts';
 import { isStudyStatus, isStudyType, type Study } from '../../shared/research/study.ts';
+import type { Tables } from '../db/schema.ts';
 import type { TrustReader } from '../db/with-trust.ts';
 
 /** The studies of a trust, by reference. @throws RangeError on a status or type this program does not know. */
@@ -10,7 +12,12 @@ export async function readStudies(tx: TrustReader, trustId: string): Promise<rea
     .where('trust_id', '=', trustId)
     .orderBy('reference')
     .execute();
-  return rows.map((row) => ({
+  return rows.map(studyOf);
+}
+
+/** A row as a study. @throws RangeError on a status or type this program does not know. */
+export function studyOf(row: Selectable<Tables['study']>): Study {
+  return {
     id: row.id,
     reference: row.reference,
     title: row.title,
@@ -28,7 +35,7 @@ export async function readStudies(tx: TrustReader, trustId: string): Promise<rea
     plannedOpen: row.planned_open,
     openedOn: row.opened_on,
     version: row.version,
-  }));
+  };
 }
 
 /** Everybody on the delegation logs of a trust, past and present, in order of the day they started. */

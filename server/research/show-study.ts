@@ -4,13 +4,20 @@ import type { DelegationEntry } from '../../shared/research/delegation.ts';
 import { entriesOn } from '../../shared/research/named.ts';
 import { leadLosses, type LeadLoss } from '../../shared/research/study-lead.ts';
 import { trainingValidityOn } from '../../shared/learners/readiness.ts';
-import { publishedParameters } from '../../shared/parameters/default-set.ts';
 import { trainingStateOn, type TrainingState } from '../../shared/research/training.ts';
+import {
+  recruitmentState,
+  type RecruitmentRecord,
+  type RecruitmentState,
+} from '../../shared/research/recruitment.ts';
 import type { Study } from '../../shared/research/study.ts';
 import { mayBePi } from '../../shared/research/who-may-be-pi.ts';
 import type { StaffGroup } from '../../shared/staff/staff.ts';
 import { withTrust, type TrustContext } from '../db/with-trust.ts';
 import { readReadiness } from '../learners/read-history.ts';
+import { readParameterSet } from '../parameters/read.ts';
+import { noRecruitment } from './save-recruitment.ts';
+import { readHandOvers, readRecruitment } from './read-recruitment.ts';
 import { lastDaysOf, nameOf, readLog, type Log } from './read-log.ts';
 
 /** An entry of the log with who it is; `staffGroup` null for somebody in no post on the day. */
@@ -24,6 +31,8 @@ export type ShownEntry = DelegationEntry & {
   readonly warning: string | null;
   /** Of people in the role: whether their training counts today. */
   readonly training: TrainingState;
+  /** The day by which a Principal Investigator asks to have handed over. */
+  readonly handOverBy: PlainDate | null;
 };
 
 export type ShownStudy = {
@@ -32,6 +41,9 @@ export type ShownStudy = {
   /** Those in force first, then by the day they started. */
   readonly entries: readonly ShownEntry[];
   readonly loss: LeadLoss | null;
+  readonly recruitment: RecruitmentRecord;
+  /** Whether it recruits as it should, on the day. */
+  readonly recruiting: RecruitmentState;
   /** How long training counts, by the trust's own rule: an assumption until the trust enters its own. */
   readonly validityMonths: number;
 };
@@ -47,13 +59,19 @@ export async function showStudy(
     if (log === null || study === undefined) {
       return err('not-found', 'This study is not in the register of this trust. It may have been removed.');
     }
-    const validity = trainingValidityOn(ctx.today(), publishedParameters);
+    const validity = trainingValidityOn(ctx.today(), await readParameterSet(tx, ctx.trustId));
     const recorded = await readReadiness(tx, ctx.trustId);
-    const entries = shownEntries(log, study, (personId) =>
+    const handOvers = await readHandOvers(tx, ctx.trustId);
+    const entries = shownEntries(log, study, handOvers, (personId) =>
       trainingStateOn(recorded.get(personId) ?? null, validity.months, ctx.today()),
     );
     const [loss = null] = leadLosses([study], log.entries.filter(isOf(study)), lastDaysOf(log), log.dataCut);
-    return ok({ dataCut: log.dataCut, study, entries, loss, validityMonths: validity.months });
+    const recruitment = (await readRecruitment(tx, ctx.trustId)).get(studyId) ?? noRecruitment;
+    return ok({
+      ...{ dataCut: log.dataCut, study, entries, loss, recruitment },
+      recruiting: recruitmentState(recruitment, log.dataCut),
+      validityMonths: validity.months,
+    });
   });
 }
 
@@ -68,7 +86,12 @@ function warningOf({ people }: Log, study: Study, entry: DelegationEntry): strin
   return answer.kind === 'allowed' ? null : answer.why;
 }
 
-function shownEntries(log: Log, study: Study, trainingOf: (personId: string) => TrainingState): ShownEntry[] {
+function shownEntries(
+  log: Log,
+  study: Study,
+  handOvers: ReadonlyMap<string, PlainDate>,
+  trainingOf: (personId: string) => TrainingState,
+): ShownEntry[] {
   const own = log.entries.filter(isOf(study));
   const held = new Set(entriesOn([study], own, log.dataCut));
   const shown = own.map((entry) => {
@@ -81,6 +104,7 @@ function shownEntries(log: Log, study: Study, trainingOf: (personId: string) => 
       held: held.has(entry),
       warning: warningOf(log, study, entry),
       training: trainingOf(entry.personId),
+      handOverBy: handOvers.get(entry.id) ?? null,
     };
   });
   return shown.toSorted((a, b) => Number(b.held) - Number(a.held));

@@ -2,21 +2,22 @@ import type { PlainDate } from '../../shared/calendar/plain-date.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import { delegationCoverageOn, type DelegationCoverage } from '../../shared/research/coverage.ts';
 import { researchHeadcount, type ResearchHeadcount } from '../../shared/research/headcount.ts';
-import { entriesOn } from '../../shared/research/named.ts';
 import { leadLosses, type LeadLoss } from '../../shared/research/study-lead.ts';
 import type { Study } from '../../shared/research/study.ts';
 import { withTrust, type TrustContext } from '../db/with-trust.ts';
-import { lastDaysOf, nameOf, readLog, type Log } from './read-log.ts';
+import { lastDaysOf, readLog, type Log } from './read-log.ts';
 
-/** A study of the list, with the names of those who lead it on the day; none where the log is not held. */
-export type ListedStudy = Study & { readonly leads: readonly string[] };
+/** A study about to lose its Principal Investigator. */
+export type ListedLoss = LeadLoss & Pick<Study, 'reference' | 'title'>;
 
 export type ResearchSummary = {
   readonly dataCut: PlainDate;
-  readonly headcount: ResearchHeadcount;
+  /** People by the highest role they hold. By group they stand in `research.people`, small groups hidden. */
+  readonly headcount: Pick<ResearchHeadcount, 'all' | 'notInPost'>;
   readonly coverage: DelegationCoverage;
-  readonly studies: readonly ListedStudy[];
-  readonly losses: readonly LeadLoss[];
+  /** How many studies the register holds. */
+  readonly studies: number;
+  readonly losses: readonly ListedLoss[];
 };
 
 /** Research activity of a trust on the day its data describe. */
@@ -30,19 +31,20 @@ export async function showSummary(ctx: TrustContext): Promise<Result<ResearchSum
 function summaryOf(log: Log): ResearchSummary {
   const { dataCut, studies, entries, posts } = log;
   const groupOf = new Map([...posts].map(([personId, { staffGroup }]) => [personId, staffGroup]));
+  const { all, notInPost } = researchHeadcount(studies, entries, groupOf, dataCut);
   return {
     dataCut,
-    headcount: researchHeadcount(studies, entries, groupOf, dataCut),
+    headcount: { all, notInPost },
     coverage: delegationCoverageOn(studies, dataCut),
-    studies: listed(log),
-    losses: leadLosses(studies, entries, lastDaysOf(log), dataCut),
+    studies: studies.length,
+    losses: listed(log),
   };
 }
 
-function listed(log: Log): ListedStudy[] {
-  const leads = new Map<string, string[]>();
-  for (const { role, studyId, personId } of entriesOn(log.studies, log.entries, log.dataCut)) {
-    if (role === 'pi') leads.set(studyId, [...(leads.get(studyId) ?? []), nameOf(log, personId)]);
-  }
-  return log.studies.map((study) => ({ ...study, leads: leads.get(study.id) ?? [] }));
+function listed(log: Log): ListedLoss[] {
+  const known = new Map(log.studies.map((study) => [study.id, study]));
+  return leadLosses(log.studies, log.entries, lastDaysOf(log), log.dataCut).flatMap((loss) => {
+    const study = known.get(loss.studyId);
+    return study === undefined ? [] : [{ ...loss, reference: study.reference, title: study.title }];
+  });
 }

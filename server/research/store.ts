@@ -3,8 +3,8 @@ import type { Study } from '../../shared/research/study.ts';
 import type { TrustWriter } from '../db/with-trust.ts';
 import { rowOf } from './store-study.ts';
 
-/** A statement takes at most 65,535 values. */
-const rowsAStatement = 5_000;
+/** A statement takes at most 65,535 values, and a study has 17. */
+const rowsAStatement = 3_500;
 
 function chunks<T>(rows: readonly T[]): T[][] {
   const count = Math.ceil(rows.length / rowsAStatement);

@@ -3,17 +3,25 @@ import { isPlainDate, type PlainDate } from '../../shared/calendar/plain-date.ts
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import { faultsAgainstLog } from '../../shared/research/check-study.ts';
 import { newStudySchema } from '../../shared/research/register.ts';
+import { researchSettingSchema } from '../../shared/research/settings.ts';
 import { withTrustWrite, type TrustContext, type TrustWriter } from '../db/with-trust.ts';
 import { markUndone, readChange, type RegisterChange, changedElsewhere } from '../db/register-changes.ts';
 import { readDelegationEntries } from './read.ts';
+import { recruitmentSchema } from './save-recruitment.ts';
 import { deleteEntry, updateEntryEnd } from './store-entry.ts';
+import { updateHandOver, updateRecruitment } from './store-recruitment.ts';
+import { deleteSetting, updateSetting } from './store-settings.ts';
 import { deleteStudy, lockStudy, updateStudy } from './store-study.ts';
 
 export const undoInput = z.strictObject({ changeId: z.uuid() });
 
-const endSchema = z.strictObject({
-  endedOn: z.custom<PlainDate>(isPlainDate, 'not a day of the calendar').nullable(),
-});
+const day = z.custom<PlainDate>(isPlainDate, 'not a day of the calendar').nullable();
+/** What of an entry was changed: its last day, or the day by which its holder asks to hand over. */
+const entrySchema = z.union([z.strictObject({ endedOn: day }), z.strictObject({ handOverBy: day })]);
+const studySchema = z.union([z.strictObject({ recruitment: recruitmentSchema }), newStudySchema]);
+
+/** The registers of research whose changes are undone here. */
+const entities = ['study', 'delegation-entry', 'research-setting'];
 
 export type Undone = { readonly entity: string; readonly entityId: string };
 
@@ -30,7 +38,7 @@ export async function undoChange(
 ): Promise<Result<Undone>> {
   return withTrustWrite(ctx, 'research.undo', async (tx, audit) => {
     const change = await readChange(tx, ctx.trustId, changeId);
-    if (change === null || change.entity === 'supervisor') {
+    if (change === null || !entities.includes(change.entity)) {
       return err('already-applied', 'This change was undone already.');
     }
     const { entity, entityId, versionAfter, before } = change;
@@ -55,9 +63,24 @@ function unlessChanged(done: boolean): Result<null> {
 async function putBack(tx: TrustWriter, trustId: string, change: RegisterChange): Promise<Result<null>> {
   const { entity, entityId, versionAfter, before } = change;
   if (entity === 'study') return putStudyBack(tx, trustId, change);
+  if (entity === 'research-setting') return putSettingBack(tx, trustId, change);
   if (before === null) return unlessChanged(await deleteEntry(tx, trustId, entityId, versionAfter));
-  const { endedOn } = endSchema.parse(before);
-  return unlessChanged(await updateEntryEnd(tx, trustId, entityId, versionAfter, endedOn));
+  const entry = entrySchema.parse(before);
+  return unlessChanged(
+    'endedOn' in entry
+      ? await updateEntryEnd(tx, trustId, entityId, versionAfter, entry.endedOn)
+      : await updateHandOver(tx, trustId, entityId, versionAfter, entry.handOverBy),
+  );
+}
+
+async function putSettingBack(
+  tx: TrustWriter,
+  trustId: string,
+  { entityId, versionAfter, before }: RegisterChange,
+): Promise<Result<null>> {
+  if (before === null) return unlessChanged(await deleteSetting(tx, trustId, entityId, versionAfter));
+  const setting = researchSettingSchema.parse(before);
+  return unlessChanged(await updateSetting(tx, trustId, entityId, versionAfter, setting));
 }
 
 /** A study goes only when nobody is on its log by now, and goes back only to days that its log allows. */
@@ -72,7 +95,9 @@ async function putStudyBack(
     const gone = log.length === 0 && (await deleteStudy(tx, trustId, entityId, versionAfter));
     return unlessChanged(gone);
   }
-  const study = newStudySchema.parse(before);
+  const study = studySchema.parse(before);
+  if ('recruitment' in study)
+    return unlessChanged(await updateRecruitment(tx, trustId, entityId, versionAfter, study.recruitment));
   const fits = faultsAgainstLog(study, log).length === 0;
   return unlessChanged(fits && (await updateStudy(tx, trustId, entityId, versionAfter, study)));
 }

@@ -1,6 +1,6 @@
 import { addDays, asPlainDate, type PlainDate } from '../../shared/calendar/plain-date.ts';
 import type { LearnerRow } from '../../shared/imports/learner-rules.ts';
-import type { SupervisorFields } from '../../shared/learners/supervisor.ts';
+import { usualSlots, type SupervisorFields } from '../../shared/learners/supervisor.ts';
 import { randomFor } from './random.ts';
 
 const employers = [
@@ -26,6 +26,7 @@ export function generateSupervisors(
       kind: external ? 'external' : 'internal',
       employer: external ? random.pick(employers) : null,
       letter: external ? letter : null,
+      termSlots: usualSlots,
       letterExpires: external ? addDays(plan.dataCut, random.whole(40, 500)) : null,
       slots: random.whole(1, 3),
       activeFrom: asPlainDate('2024-09-01'),

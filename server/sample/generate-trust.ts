@@ -3,9 +3,12 @@ import type { LearnerRow } from '../../shared/imports/learner-rules.ts';
 import type { TeamRow } from '../../shared/imports/team-rules.ts';
 import type { SupervisorFields } from '../../shared/learners/supervisor.ts';
 import type { ResearchRegister } from '../../shared/research/register.ts';
+import type { RecruitmentRegister } from '../research/record-recruitment.ts';
+import { generateFunding, type SampleFunding } from './generate-funding.ts';
 import { generateLearners } from './generate-learners.ts';
 import { generateStaff } from './generate-staff.ts';
 import { generateTeams } from './generate-teams.ts';
+import { generateRecruitment } from './generate-recruitment.ts';
 import { generateSupervisors } from './generate-supervisors.ts';
 import type { StaffRow } from './staff-row.ts';
 import { placeTeams } from './team-places.ts';
@@ -18,7 +21,9 @@ export type GeneratedTrust = {
   readonly teams: readonly TeamRow[];
   readonly learners: readonly LearnerRow[];
   readonly research: ResearchRegister;
+  readonly recruitment: RecruitmentRegister;
   readonly supervisors: readonly SupervisorFields[];
+  readonly funding: SampleFunding;
 };
 
 /** The same plan gives the same trust, to the letter. Staff come first, then learners, then teams that fit them. */
@@ -39,12 +44,21 @@ export function generateTrust(plan: TrustPlan): GeneratedTrust {
     everybody,
   );
   const staff = withLeavers(everybody, leavers);
+  const research = generateResearch({ seed, dataCut, ...plan.research }, staff, learners, named);
   return {
     staff,
     teams: generateTeams({ seed, dataCut, places }, staff, learners),
     learners,
-    research: generateResearch({ seed, dataCut, ...plan.research }, staff, learners, named),
+    research,
+    recruitment: generateRecruitment({ seed, dataCut, studies: research.studies }),
     supervisors: generateSupervisors({ seed, dataCut }, learners),
+    funding: generateFunding({
+      seed,
+      dataCut,
+      learners,
+      groupOf: new Map(staff.map(({ employeeNumber, staffGroup }) => [employeeNumber, staffGroup])),
+      ...plan.funding,
+    }),
   };
 }
 

@@ -22,6 +22,8 @@ export type TrustPlan = {
   readonly otherRoutes: readonly OtherRoute[];
   readonly places: Places;
   readonly research: Omit<ResearchPlan, 'seed' | 'dataCut'>;
+  /** Pounds of a year’s money that is not the bursary’s. */
+  readonly funding: { readonly cpdPounds: number; readonly capabilityPounds: number };
 };
 
 export const sampleTrusts = ['large', 'small'] as const;
@@ -86,6 +88,7 @@ export const trustPlans: Readonly<Record<SampleTrust, TrustPlan>> = {
     otherRoutes: largeOtherRoutes,
     places: { now: largePlacesNow, next: largePlacesNext, without: ['Ward 7, acute medicine'] },
     research: largeResearch,
+    funding: { cpdPounds: 40_000, capabilityPounds: 60_000 },
   },
   small: {
     seed: 'protected-time/small/1',
@@ -100,5 +103,6 @@ export const trustPlans: Readonly<Record<SampleTrust, TrustPlan>> = {
     otherRoutes: [],
     places: { now: smallPlacesNow, next: [], without: [] },
     research: smallResearch,
+    funding: { cpdPounds: 9_000, capabilityPounds: 5_000 },
   },
 };

@@ -13,18 +13,28 @@ export async function readAssignmentsOn(
   trustId: string,
   day: PlainDate,
 ): Promise<readonly Assignment[]> {
-  const rows = await tx
+  const rows = await assignments(tx, trustId)
+    .where('superseded_at', 'is', null)
+    .where('start_date', '<=', day)
+    .where((where) => where.or([where('leaving_date', 'is', null), where('leaving_date', '>=', day)]))
+    .execute();
+  return rows.map(assignmentOf);
+}
+
+function assignments(tx: TrustReader, trustId: string) {
+  return tx
     .selectFrom('assignment')
     .select(['id', 'person_id', 'assignment_number', 'staff_group', 'job_role', 'pay_scale', 'grade_step'])
     .select(['fte_e5', 'contracted_hours_x100', 'org_l4', 'org_l5', 'org_l6', 'org_l7', 'cost_centre'])
     .select(['status', 'category', 'start_date', 'leaving_date', 'fixed_term_end'])
     .where('trust_id', '=', trustId)
-    .where('superseded_at', 'is', null)
-    .where('start_date', '<=', day)
-    .where((where) => where.or([where('leaving_date', 'is', null), where('leaving_date', '>=', day)]))
-    .orderBy('assignment_number')
-    .execute();
-  return rows.map((row) => ({
+    .orderBy('assignment_number');
+}
+
+type AssignmentRow = Awaited<ReturnType<ReturnType<typeof assignments>['execute']>>[number];
+
+function assignmentOf(row: AssignmentRow): Assignment {
+  return {
     id: row.id,
     personId: row.person_id,
     assignmentNumber: row.assignment_number,
@@ -44,7 +54,34 @@ export async function readAssignmentsOn(
     startDate: row.start_date,
     leavingDate: row.leaving_date,
     fixedTermEnd: row.fixed_term_end,
-  }));
+  };
+}
+
+/** An assignment as one staff file had it, from that file's day until the day of the file that changed it. */
+export type DatedAssignment = {
+  readonly assignment: Assignment;
+  readonly validFrom: PlainDate;
+  readonly validTo: PlainDate | null;
+};
+
+/** Every state of the assignments of some people, oldest first; one that no day saw (put back at once) is left out. */
+export async function readAssignmentHistory(
+  tx: TrustReader,
+  trustId: string,
+  personIds: readonly string[],
+): Promise<readonly DatedAssignment[]> {
+  if (personIds.length === 0) return [];
+  const rows = await assignments(tx, trustId)
+    .select(['valid_from', 'valid_to', 'superseded_at'])
+    .where(sql<boolean>`person_id = any(${[...personIds]}::uuid[])`)
+    .orderBy('valid_from')
+    .orderBy('recorded_at')
+    .execute();
+  return rows
+    .filter(
+      ({ superseded_at: at, valid_from: from, valid_to: to }) => at === null || to === null || to > from,
+    )
+    .map((row) => ({ assignment: assignmentOf(row), validFrom: row.valid_from, validTo: row.valid_to }));
 }
 
 /** @throws RangeError on a group this program does not know. */

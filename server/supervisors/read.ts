@@ -20,6 +20,7 @@ export async function readSupervisors(tx: TrustReader, trustId: string): Promise
     letter: row.letter,
     letterExpires: row.letter_expires,
     slots: row.slots,
+    termSlots: { autumn: row.slots_autumn, spring: row.slots_spring, summer: row.slots_summer },
     activeFrom: row.active_from,
     activeTo: row.active_to,
     version: row.version,

@@ -27,13 +27,13 @@ export async function saveSupervisor(ctx: TrustContext, input: SaveSupervisor): 
   return withTrustWrite(ctx, 'supervisors.save', async (tx, audit) => {
     const saved = await store(tx, ctx.trustId, input);
     if (saved.ok) {
-      const { kind, slots, activeFrom, activeTo } = input.supervisor;
+      const { kind, slots, termSlots, activeFrom, activeTo } = input.supervisor;
       audit({
         entity: 'supervisor',
         entityId: saved.value.id,
         ...(input.known === null ? {} : { versionBefore: input.known.version }),
         versionAfter: saved.value.version,
-        after: { kind, slots, activeFrom, activeTo },
+        after: { kind, slots, termSlots, activeFrom, activeTo },
       });
     }
     return saved;

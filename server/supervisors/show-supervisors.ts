@@ -11,9 +11,10 @@ import {
 } from '../../shared/learners/supervisor-slots.ts';
 import type { Supervisor } from '../../shared/learners/supervisor.ts';
 import { phaseOf } from '../../shared/learners/status.ts';
-import { publishedParameters } from '../../shared/parameters/default-set.ts';
+import type { ParameterSet } from '../../shared/parameters/types.ts';
 import { stageTermsOn } from '../../shared/programmes/stages.ts';
 import { withTrust, type TrustContext } from '../db/with-trust.ts';
+import { readParameterSet } from '../parameters/read.ts';
 import { readTrust } from '../trust/read.ts';
 import { readSupervised, readSupervisors, type SupervisedLearner } from './read.ts';
 
@@ -39,7 +40,8 @@ export async function showSupervisors(ctx: TrustContext): Promise<Result<ShownSu
     const trust = await readTrust(tx, ctx.trustId);
     if (trust === null) return err('not-found', 'There is no such trust.');
     const supervisors = await readSupervisors(tx, ctx.trustId);
-    return ok(shown(trust.dataCut, supervisors, await readSupervised(tx, ctx.trustId)));
+    const set = await readParameterSet(tx, ctx.trustId);
+    return ok(shown(trust.dataCut, supervisors, await readSupervised(tx, ctx.trustId), set));
   });
 }
 
@@ -47,11 +49,12 @@ function shown(
   dataCut: PlainDate,
   supervisors: readonly Supervisor[],
   learners: readonly SupervisedLearner[],
+  set: ParameterSet,
 ): ShownSupervisors {
   const month = monthOf(dataCut);
   const ids = new Map(supervisors.map(({ id, name }) => [name, id]));
   const current = learners.filter(({ status }) => phaseOf(status) !== 'past');
-  const needs = current.map((learner) => needOf(learner, ids));
+  const needs = current.map((learner) => needOf(learner, ids, set));
   return {
     dataCut,
     supervisors: supervisors.map((one) => ({
@@ -67,12 +70,12 @@ function shown(
 }
 
 /** The name on the register decides; the link holds where the supervisor was renamed since. */
-function needOf(learner: SupervisedLearner, ids: ReadonlyMap<string, string>): SlotNeed {
+function needOf(learner: SupervisedLearner, ids: ReadonlyMap<string, string>, set: ParameterSet): SlotNeed {
   const { supervisorId, name, stage, intakeMonth, status } = learner;
   return {
     supervisorId: (name === null ? undefined : ids.get(name)) ?? supervisorId,
     firstMonth: intakeMonth,
-    months: stageTermsOn(stage, firstDayOf(intakeMonth), publishedParameters).studyMonths,
+    months: stageTermsOn(stage, firstDayOf(intakeMonth), set).studyMonths,
     committed: status !== 'interested' && status !== 'applied',
   };
 }

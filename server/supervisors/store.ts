@@ -9,6 +9,9 @@ function rowOf(supervisor: SupervisorFields) {
     letter: supervisor.letter,
     letter_expires: supervisor.letterExpires,
     slots: supervisor.slots,
+    slots_autumn: supervisor.termSlots.autumn,
+    slots_spring: supervisor.termSlots.spring,
+    slots_summer: supervisor.termSlots.summer,
     active_from: supervisor.activeFrom,
     active_to: supervisor.activeTo,
   };

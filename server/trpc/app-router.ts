@@ -1,9 +1,14 @@
 import type { Right } from '../../shared/access/rights.ts';
 import { adminRouter } from '../admin/router.ts';
 import { backfillRouter } from '../backfill/router.ts';
+import { evidenceRouter } from '../evidence/router.ts';
+import { budgetRouter } from '../budget/router.ts';
+import { fundingRouter } from '../funding/router.ts';
+import { catalogueRouter } from '../catalogue/router.ts';
 import { importsRouter } from '../imports/router.ts';
 import { learnersRouter } from '../learners/router.ts';
 import { overviewRouter } from '../overview/router.ts';
+import { parametersRouter } from '../parameters/router.ts';
 import { pipelineRouter } from '../pipeline/router.ts';
 import { releaseRouter } from '../release/router.ts';
 import { researchRouter } from '../research/router.ts';
@@ -21,8 +26,13 @@ export const appRouter = router({
   backfill: backfillRouter,
   learners: learnersRouter,
   pipeline: pipelineRouter,
+  parameters: parametersRouter,
   research: researchRouter,
   supervisors: supervisorsRouter,
+  funding: fundingRouter,
+  budget: budgetRouter,
+  evidence: evidenceRouter,
+  catalogue: catalogueRouter,
   imports: importsRouter,
   admin: adminRouter,
 });

@@ -1,4 +1,5 @@
 import type { Role } from '../../shared/access/roles.ts';
+import { wholeTrust } from '../../shared/access/scope.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Database } from '../db/database.ts';
 import { newId } from '../db/new-id.ts';
@@ -23,6 +24,7 @@ export async function openTrust(
     trustId: newId(),
     userId: administrator.userId,
     role: administrator.role,
+    scope: wholeTrust,
     sessionHash: null,
     requestId: newId(),
     today: house.clock.today,

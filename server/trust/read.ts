@@ -1,4 +1,5 @@
-import { asRole, type Role } from '../../shared/access/roles.ts';
+import { asRole } from '../../shared/access/roles.ts';
+import type { Membership } from '../../shared/access/scope.ts';
 import type { PlainDate } from '../../shared/calendar/plain-date.ts';
 import type { TrustReader } from '../db/with-trust.ts';
 
@@ -31,14 +32,15 @@ export async function readTrust(tx: TrustReader, trustId: string): Promise<Trust
   };
 }
 
-export type TrustOfPerson = Pick<Trust, 'id' | 'name' | 'odsCode' | 'synthetic'> & { readonly role: Role };
+export type TrustOfPerson = Pick<Trust, 'id' | 'name' | 'odsCode' | 'synthetic'> & Membership;
 
 /** The trusts a person belongs to, oldest first. */
 export async function readTrustsOf(tx: TrustReader, userId: string): Promise<readonly TrustOfPerson[]> {
   const rows = await tx
     .selectFrom('membership')
     .innerJoin('trust', 'trust.trust_id', 'membership.trust_id')
-    .select(['trust.trust_id', 'trust.name', 'trust.ods_code', 'trust.synthetic', 'membership.role'])
+    .select(['trust.trust_id', 'trust.name', 'trust.ods_code', 'trust.synthetic'])
+    .select(['membership.role', 'membership.divisions', 'membership.person_id'])
     .where('membership.user_id', '=', userId)
     .where('membership.ended_at', 'is', null)
     .orderBy('trust.created_at')
@@ -50,5 +52,7 @@ export async function readTrustsOf(tx: TrustReader, userId: string): Promise<rea
     odsCode: row.ods_code,
     synthetic: row.synthetic,
     role: asRole(row.role),
+    divisions: row.divisions,
+    personId: row.person_id,
   }));
 }

@@ -1,3 +1,4 @@
+import { scopeOf } from '../../shared/access/scope.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import { withTrust, withTrustWrite, type TrustContext } from '../db/with-trust.ts';
 import { readTrustsOf } from './read.ts';
@@ -15,7 +16,12 @@ export async function switchTrust(
   const target = trusts.find((trust) => trust.id === input.trustId);
   const { sessionHash } = ctx;
   if (target === undefined || sessionHash === null) return err('not-found', 'There is no such trust.');
-  const there: TrustContext = { ...ctx, trustId: target.id, role: target.role };
+  const there: TrustContext = {
+    ...ctx,
+    trustId: target.id,
+    role: target.role,
+    scope: scopeOf(target),
+  };
   return withTrustWrite(there, 'trust.switch', async (tx, audit) => {
     if (!(await moveSession(tx, sessionHash, target.id))) return err('not-signed-in', 'Sign in first.');
     audit({ entity: 'session', entityId: sessionHash });

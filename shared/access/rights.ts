@@ -1,6 +1,11 @@
 import { roles, type Role } from './roles.ts';
 
-const everyone: readonly Role[] = roles;
+/** Whoever belongs to the trust at all. */
+const members: readonly Role[] = roles;
+/** The five roles that see every page; not the approver, who sees some, nor the learner, who sees one. */
+const everyone: readonly Role[] = ['workforce', 'research', 'finance', 'administrator', 'read-only'];
+/** Those and the rota and line managers: release, cover and the people who are released. */
+const planReaders: readonly Role[] = [...everyone, 'approver'];
 const importers: readonly Role[] = ['workforce', 'administrator'];
 /** Who keeps the learner register. */
 const registrars: readonly Role[] = ['workforce', 'administrator'];
@@ -9,6 +14,16 @@ const readinessKeepers: readonly Role[] = ['workforce', 'research', 'administrat
 const researchers: readonly Role[] = ['research', 'administrator'];
 /** Who keeps the list of supervisors. */
 const supervisorKeepers: readonly Role[] = ['workforce', 'research', 'administrator'];
+/** Who answers for the trust's own values. */
+const parameterKeepers: readonly Role[] = ['finance', 'workforce', 'research', 'administrator'];
+/** Who keeps codes and budgets. */
+const budgetKeepers: readonly Role[] = ['finance', 'administrator'];
+/** Who records what funders offer and pay, and by which rules. */
+const fundingKeepers: readonly Role[] = ['finance', 'workforce', 'administrator'];
+/** Who answers an inspection. */
+const evidenceKeepers: readonly Role[] = ['workforce', 'research', 'administrator'];
+/** Who keeps the trust's own rows of the catalogue and what people hold, and sees who holds it. */
+const catalogueKeepers: readonly Role[] = ['workforce', 'research', 'administrator'];
 const administrators: readonly Role[] = ['administrator'];
 
 /**
@@ -18,31 +33,84 @@ const administrators: readonly Role[] = ['administrator'];
  * not compile with a procedure that is missing here, and `tests/security` walks the table in both directions.
  */
 export const rights = {
-  'session.current': everyone,
-  'trust.list': everyone,
-  'trust.switch': everyone,
+  'session.current': members,
+  'trust.list': members,
+  'trust.switch': members,
   'trust.replaceWithOurData': importers,
-  'release.grid': everyone,
-  'release.team': everyone,
-  'backfill.summary': everyone,
+  'release.grid': planReaders,
+  'release.team': planReaders,
+  'backfill.summary': planReaders,
+  'backfill.team': planReaders,
+  'backfill.savePolicy': registrars,
+  'backfill.undoPolicy': registrars,
+  'backfill.saveSetting': registrars,
+  'backfill.undoSetting': registrars,
+  'backfill.studyDays': registrars,
   'pipeline.inputs': everyone,
+  'pipeline.beliefs': everyone,
+  'pipeline.backTest': everyone,
+  'pipeline.steps': everyone,
+  'pipeline.leads': everyone,
   'supervisors.list': everyone,
   'supervisors.save': supervisorKeepers,
   'supervisors.undo': supervisorKeepers,
   'research.summary': everyone,
   'research.study': everyone,
+  'research.studies': everyone,
+  'research.activity': everyone,
+  'research.people': everyone,
   'research.saveStudy': researchers,
   'research.addEntry': researchers,
   'research.endEntry': researchers,
+  'research.saveRecruitment': researchers,
+  'research.askHandOver': researchers,
+  'research.saveSetting': researchers,
   'research.undo': researchers,
+  'parameters.inUse': members,
+  'parameters.own': everyone,
+  'parameters.payCodes': everyone,
+  'parameters.preview': parameterKeepers,
+  'parameters.save': parameterKeepers,
+  'parameters.end': parameterKeepers,
+  'parameters.undo': parameterKeepers,
   'overview.summary': everyone,
-  'learners.register': everyone,
-  'learners.show': everyone,
+  'learners.register': planReaders,
+  'learners.show': members,
   'learners.add': registrars,
   'learners.move': registrars,
   'learners.undo': registrars,
   'learners.agree': registrars,
   'learners.ready': readinessKeepers,
+  'learners.recordHours': registrars,
+  'learners.undoChange': registrars,
+  'learners.deadlines': planReaders,
+  'learners.saveDate': registrars,
+  'learners.decideMove': registrars,
+  'funding.show': everyone,
+  'funding.exposure': everyone,
+  'funding.saveAward': fundingKeepers,
+  'funding.saveSource': fundingKeepers,
+  'funding.saveRound': fundingKeepers,
+  'funding.undo': fundingKeepers,
+  'budget.show': everyone,
+  'budget.working': everyone,
+  'budget.saveCode': budgetKeepers,
+  'budget.saveBudget': budgetKeepers,
+  'budget.undo': budgetKeepers,
+  'evidence.show': everyone,
+  'evidence.pack': everyone,
+  'evidence.adopt': evidenceKeepers,
+  'evidence.saveFramework': evidenceKeepers,
+  'evidence.saveStatement': evidenceKeepers,
+  'evidence.saveMeasure': evidenceKeepers,
+  'evidence.undo': evidenceKeepers,
+  'evidence.freeze': evidenceKeepers,
+  'catalogue.show': everyone,
+  'catalogue.holders': catalogueKeepers,
+  'catalogue.person': members,
+  'catalogue.save': catalogueKeepers,
+  'catalogue.remove': catalogueKeepers,
+  'catalogue.undo': catalogueKeepers,
   'imports.list': everyone,
   'imports.batch': everyone,
   'imports.rows': everyone,
@@ -50,9 +118,17 @@ export const rights = {
   'imports.discard': importers,
   'imports.undoBatch': importers,
   'imports.kept': everyone,
+  'imports.profiles': everyone,
+  'imports.saveProfile': importers,
+  'imports.endProfile': importers,
+  'imports.undoProfile': importers,
   'admin.users': administrators,
   'admin.audit': administrators,
+  'admin.setAccess': administrators,
   'http:imports.upload': importers,
+  'http:imports.inspect': importers,
+  'http:learners.calendar': planReaders,
+  'http:evidence.export': everyone,
   'http:imports.template': everyone,
   'http:imports.rejected': everyone,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
@@ -66,7 +142,55 @@ export function can(role: Role, right: Right): boolean {
   return rights[right].includes(role);
 }
 
-/** What a role may do, for pages that show or hide a button. The server asks `can` again on every call. */
-export function rightsOf(role: Role): readonly Right[] {
-  return allRights.filter((right) => can(role, right));
+/**
+ * What may also be asked by somebody who is limited to divisions: it answers from the teams of those divisions and the
+ * people in them, and says so. Everything that is not here needs the whole trust (an import proposes leavers, a
+ * supervisor's slots are used from everywhere), so that a right added to the table above is shut until it is added here.
+ */
+const withinDivisions: readonly Right[] = [
+  'session.current',
+  'trust.list',
+  'trust.switch',
+  'overview.summary',
+  'release.grid',
+  'release.team',
+  'backfill.summary',
+  'backfill.team',
+  'backfill.savePolicy',
+  'backfill.undoPolicy',
+  'backfill.studyDays',
+  'pipeline.inputs',
+  'pipeline.beliefs',
+  'research.summary',
+  'research.study',
+  'research.studies',
+  'learners.register',
+  'learners.show',
+  'learners.add',
+  'learners.move',
+  'learners.undo',
+  'learners.agree',
+  'learners.ready',
+  'learners.recordHours',
+  'learners.undoChange',
+  'learners.deadlines',
+  'learners.saveDate',
+  'learners.decideMove',
+  'catalogue.show',
+  'catalogue.holders',
+  'catalogue.person',
+  'parameters.inUse',
+  'parameters.own',
+  'parameters.payCodes',
+  'http:learners.calendar',
+];
+
+/** Whether a right answers from some divisions alone; the others need the whole trust. */
+export function worksWithinDivisions(right: Right): boolean {
+  return withinDivisions.includes(right);
+}
+
+/** What somebody may do, for pages that show or hide a button. The server asks again on every call. */
+export function rightsOf(role: Role, limited = false): readonly Right[] {
+  return allRights.filter((right) => can(role, right) && (!limited || worksWithinDivisions(right)));
 }

@@ -1,5 +1,16 @@
-/** The five roles of a trust. A person has one role in each trust they belong to. */
-export const roles = ['workforce', 'research', 'finance', 'administrator', 'read-only'] as const;
+/**
+ * The seven roles of a trust. A person has one role in each trust they belong to. An approver is a rota or line manager;
+ * a learner sees the own page and nothing else.
+ */
+export const roles = [
+  'workforce',
+  'research',
+  'finance',
+  'administrator',
+  'read-only',
+  'approver',
+  'learner',
+] as const;
 
 export type Role = (typeof roles)[number];
 
@@ -10,6 +21,8 @@ export const roleNames: Readonly<Record<Role, string>> = {
   finance: 'Finance',
   administrator: 'Administrator',
   'read-only': 'Read-only',
+  approver: 'Approver',
+  learner: 'Learner',
 };
 
 export function isRole(text: string): text is Role {

@@ -42,12 +42,18 @@ function monthWeights({ week, part }: LinePart): Map<Month, number> {
 export function costByMonth(inputs: WardInputs, lines: readonly CoverCostLine[]): MonthCost[] {
   const months = new Map<Month, number>();
   for (const linePart of lineParts(inputs, lines)) {
+    const { line, week, part } = linePart;
+    const month = monthOf(addDays(week.monday, part.from));
+    if (month === monthOf(addDays(week.monday, part.to - 1))) {
+      months.set(month, (months.get(month) ?? 0) + line.costPence);
+      continue;
+    }
     const weights = [...monthWeights(linePart)];
     const shares = allocate(
-      linePart.line.costPence,
+      line.costPence,
       weights.map(([, weight]) => weight),
     );
-    weights.forEach(([month], index) => months.set(month, (months.get(month) ?? 0) + (shares[index] ?? 0)));
+    weights.forEach(([own], index) => months.set(own, (months.get(own) ?? 0) + (shares[index] ?? 0)));
   }
   return [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, costPence]) => ({ month, costPence }));
 }

@@ -3,11 +3,13 @@ import { availabilityOf, judge, threeStates } from './judge.ts';
 import type { PlanWeek } from './plan-weeks.ts';
 import type { Judgement, MinuteBp, ThreeStates } from './ward-answer.ts';
 import type { WardInputs } from './ward-inputs.ts';
+import type { RungFill } from './ward-ladder.ts';
 
 /** A planned week with its cover and how it stands. */
 export type CoveredWeek = {
   readonly week: PlanWeek;
   readonly cover: WeekCover;
+  readonly fills: readonly RungFill[];
   readonly available: ThreeStates<MinuteBp> | null;
   /** Standard deviation of what is available. */
   readonly deviation: MinuteBp;
@@ -15,14 +17,14 @@ export type CoveredWeek = {
 };
 
 function coverWeek(inputs: WardInputs, week: PlanWeek): CoveredWeek {
-  const cover = coverOf(inputs, week);
+  const { cover, fills } = coverOf(inputs, week);
   const availability = availabilityOf(inputs, week.month);
-  if (availability === null) return { week, cover, available: null, deviation: 0, judgement: null };
+  if (availability === null) return { week, cover, fills, available: null, deviation: 0, judgement: null };
   const { withoutRelease, deviation } = availability;
   const available = threeStates(withoutRelease, cover.gap * 10_000, cover.filled);
   const minimum = inputs.plannedMinimumMinutes;
   const judgement = minimum === null ? null : judge(available, minimum * 10_000, deviation);
-  return { week, cover, available, deviation, judgement };
+  return { week, cover, fills, available, deviation, judgement };
 }
 
 /** Cover and standing of every week, without prices. @throws ModelError `parameter-missing` without unavailability. */

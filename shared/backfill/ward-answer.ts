@@ -1,5 +1,6 @@
 import type { FinancialYear } from '../calendar/years.ts';
 import type { PlainDate, Weekday } from '../calendar/plain-date.ts';
+import type { BoughtRung } from '../pay/rungs.ts';
 
 /**
  * Minutes × 10 000. Filled time and availability are not rounded, so that a week is never judged by a rounding;
@@ -67,6 +68,9 @@ export type ShortCounts = {
 export type CoverCostLine = {
   readonly monday: PlainDate;
   readonly financialYear: FinancialYear;
+  /** What fills the hours; absent where the team has no policy, and then it is the bank. */
+  readonly rung?: BoughtRung;
+  /** Minutes the rung is asked for: the need, or what the bank has for it. */
   readonly needMinutes: number;
   readonly fillBp: number;
   readonly ratePence: number;

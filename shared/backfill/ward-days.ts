@@ -1,6 +1,7 @@
 import { addDays, type Weekday } from '../calendar/plain-date.ts';
 import { isRoster } from '../release/pattern-weeks.ts';
 import type { CoveredWeek } from './covered-weeks.ts';
+import { filledOfPart } from './cover-week.ts';
 import { countShort, judge, threeStates } from './judge.ts';
 import { minutesOfDays } from './plan-weeks.ts';
 import type { WardDay, WardDays } from './ward-answer.ts';
@@ -20,10 +21,12 @@ function openDays(minimums: readonly number[]): number {
 function judgeDay(inputs: WardInputs, covered: CoveredWeek, weekday: Weekday, open: number): WardDay | null {
   const minimum = inputs.plannedMinimumByWeekday?.[weekday - 1] ?? 0;
   if (minimum === 0 || covered.available === null) return null;
-  const { week, cover, available, deviation } = covered;
-  const ofDay = (minutes: number): number => minutesOfDays(week, minutes, { from: weekday - 1, to: weekday });
+  const { week, cover, fills, available, deviation } = covered;
+  const part = { from: weekday - 1, to: weekday };
+  const ofDay = (minutes: number): number => minutesOfDays(week, minutes, part);
   const [gap, need] = [ofDay(cover.gap), ofDay(cover.need)];
-  const states = threeStates(available.withoutRelease, gap * 10_000 * open, need * inputs.fillBp * open);
+  const filled = filledOfPart(week, fills, part);
+  const states = threeStates(available.withoutRelease, gap * 10_000 * open, filled * open);
   const judgement = judge(states, minimum * 10_000 * open, deviation, open);
   return {
     date: addDays(week.monday, weekday - 1),

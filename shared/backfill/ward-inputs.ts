@@ -1,6 +1,7 @@
 import type { Month } from '../calendar/month.ts';
 import type { PlainDate } from '../calendar/plain-date.ts';
 import type { ReleasePattern } from '../release/release-pattern.ts';
+import type { WardLadder } from './ward-ladder.ts';
 
 /** One learner of a team, or several with the same pattern. */
 export type WardLearner = ReleasePattern & {
@@ -34,8 +35,14 @@ export type WardInputs = {
   readonly headroomMinutes: number;
   /** Share of the gap that is to be covered. */
   readonly backfillBp: number;
-  /** Share of the need that the bank fills. */
+  /** Share of the need that the bank fills, of a team without a ladder. */
   readonly fillBp: number;
+  /** Share of the release beyond headroom that the learner does in own time: no absence, no cover. */
+  readonly ownTimeBp?: number | undefined;
+  /** What fills the need by the team's policy; without it the bank fills `fillBp` of every week. */
+  readonly ladder?: WardLadder | undefined;
+  /** Minutes the bank has for this team by Monday, in weeks where all teams ask it for more than it has. */
+  readonly bankLimits?: Readonly<Record<string, number>> | undefined;
   /** Cover rate in pence an hour with on-costs, by financial year ('2027/28'). */
   readonly rates: Readonly<Record<string, number>>;
   /** Contracted minutes a week of registered staff in post on active assignments; `null` is not known. */

@@ -1,6 +1,7 @@
 import type { FinancialYear } from '../calendar/years.ts';
 import { ModelError } from '../core/errors.ts';
 import { accruedByYear, invoicedByYear, type PenceByYear } from './course-fees.ts';
+import { filledOfPart } from './cover-week.ts';
 import { minutesOfDays } from './plan-weeks.ts';
 import type { CoverCostLine, WardSums, WardYear } from './ward-answer.ts';
 import type { WardInputs } from './ward-inputs.ts';
@@ -27,7 +28,11 @@ function sumsOf(years: Map<FinancialYear, Sums>, year: FinancialYear): Sums {
   return sums;
 }
 
-function addWeek(years: Map<FinancialYear, Sums>, { week, cover }: CoveredWeek, inputs: WardInputs): void {
+function addWeek(
+  years: Map<FinancialYear, Sums>,
+  { week, cover, fills }: CoveredWeek,
+  inputs: WardInputs,
+): void {
   for (const part of week.parts) {
     const released = minutesOfDays(week, week.released, part);
     if (released === 0 && inputs.horizon === undefined) continue;
@@ -35,8 +40,9 @@ function addWeek(years: Map<FinancialYear, Sums>, { week, cover }: CoveredWeek, 
     const need = minutesOfDays(week, cover.need, part);
     sums.released += released;
     sums.need += need;
-    sums.filled += need * inputs.fillBp;
-    sums.unfilled += need * (10_000 - inputs.fillBp);
+    const filled = filledOfPart(week, fills, part);
+    sums.filled += filled;
+    sums.unfilled += need * 10_000 - filled;
   }
 }
 

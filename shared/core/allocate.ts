@@ -8,6 +8,32 @@ import { floorDivide, toSafeNumber } from './rounding.ts';
  * @throws RangeError when no weight is positive and the total is not zero.
  */
 export function allocate(total: number, weights: readonly number[]): number[] {
+  return allocateSmall(total, weights) ?? allocateLarge(total, weights);
+}
+
+type Share = { readonly index: number; readonly floor: number; readonly remainder: number };
+
+/** The same in plain numbers, where every product is exact; `null` where it might not be. */
+function allocateSmall(total: number, weights: readonly number[]): number[] | null {
+  // Most weeks lie in one month and most teams on one centre: nothing to split.
+  if (weights.length === 1 && (weights[0] ?? 0) > 0) return [total];
+  const sum = weights.reduce((left, right) => left + right, 0);
+  const isExact = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
+  if (!isExact(total) || !isExact(sum) || sum === 0 || !isExact(total * sum) || !weights.every(isExact)) {
+    return null;
+  }
+  const shares = weights.map((weight, index): Share => {
+    const remainder = (total * weight) % sum;
+    return { index, floor: (total * weight - remainder) / sum, remainder };
+  });
+  const parts = shares.map(({ floor }) => floor);
+  const left = shares.reduce((rest, { floor }) => rest - floor, total);
+  const receivers = [...shares].sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+  for (const { index } of receivers.slice(0, left)) parts[index] = (parts[index] ?? 0) + 1;
+  return parts;
+}
+
+function allocateLarge(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((left, right) => left + BigInt(right), 0n);
   if (sum === 0n) {
     if (total !== 0) throw new RangeError('allocate: a total needs at least one positive weight');

@@ -31,6 +31,27 @@ export function toSafeNumber(value: bigint): number {
  * floor(total·to/whole) − floor(total·from/whole). Parts of one total always add up to it.
  */
 export function cumulativePart(total: number, from: number, to: number, whole: number): number {
+  if (isSmall(total, from, whole) && isSmall(total, to, whole)) {
+    return smallFloor(total * to, whole) - smallFloor(total * from, whole);
+  }
   const at = (step: number): bigint => floorDivide(BigInt(total) * BigInt(step), BigInt(whole));
   return toSafeNumber(at(to) - at(from));
+}
+
+/** Whole numbers whose product is exact as a plain number, which is many times faster than `bigint`. */
+function isSmall(total: number, step: number, whole: number): boolean {
+  const product = total * step;
+  return (
+    Number.isSafeInteger(total) &&
+    Number.isSafeInteger(step) &&
+    Number.isSafeInteger(whole) &&
+    Number.isSafeInteger(product) &&
+    product >= 0 &&
+    whole > 0
+  );
+}
+
+/** Exact for safe whole numbers: a remainder has no rounding, and what is left divides evenly. */
+function smallFloor(product: number, whole: number): number {
+  return (product - (product % whole)) / whole;
 }

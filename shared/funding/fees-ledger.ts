@@ -19,7 +19,7 @@ function courseMonths(line: CourseFeeLine): Month[] {
 }
 
 /** Straight line by course month: each year's share by largest remainder over its months, so that years agree. */
-function accruals(line: CourseFeeLine): Map<Month, number> {
+export function accruedByMonth(line: CourseFeeLine): ReadonlyMap<Month, number> {
   const months = courseMonths(line);
   const monthsOf = (year: FinancialYear): Month[] =>
     months.filter((month) => financialYearOfMonth(month) === year);
@@ -35,16 +35,17 @@ function accruals(line: CourseFeeLine): Map<Month, number> {
   );
 }
 
-function invoices(line: CourseFeeLine): [Month, number][] {
+/** Net fees when invoiced: by the line's own invoices, else in the first month of the course. */
+export function invoicedByMonth(line: CourseFeeLine): readonly (readonly [Month, number])[] {
   const schedule = line.invoices ?? [{ month: line.firstMonth, bp: 10_000 }];
   const amounts = instalments(
     netFees(line),
     schedule.map(({ bp }) => bp),
   );
-  return schedule.map(({ month }, index) => [month, amounts[index] ?? 0]);
+  return schedule.map(({ month }, index) => [month, amounts[index] ?? 0] as const);
 }
 
-function addAll(sums: Map<Month, number>, entries: Iterable<[Month, number]>): void {
+function addAll(sums: Map<Month, number>, entries: Iterable<readonly [Month, number]>): void {
   for (const [month, pence] of entries) sums.set(month, (sums.get(month) ?? 0) + pence);
 }
 
@@ -52,8 +53,8 @@ function addAll(sums: Map<Month, number>, entries: Iterable<[Month, number]>): v
 export function feesLedger(lines: readonly CourseFeeLine[]): FeesMonth[] {
   const [accrued, invoiced] = [new Map<Month, number>(), new Map<Month, number>()];
   for (const line of lines) {
-    addAll(accrued, accruals(line));
-    addAll(invoiced, invoices(line));
+    addAll(accrued, accruedByMonth(line));
+    addAll(invoiced, invoicedByMonth(line));
   }
   let prepaidPence = 0;
   return [...new Set([...accrued.keys(), ...invoiced.keys()])].sort().map((month) => {

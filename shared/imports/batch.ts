@@ -45,7 +45,7 @@ export type BatchCounts = {
   readonly changed: number;
   readonly unchanged: number;
   readonly leavers: number;
-  /** Held now and not over, and what would be after applying: people's assignments, teams or learners. */
+  /** Held now and not over, and what would be after applying: assignments, teams, learners, studies and so on. */
   readonly heldBefore: number;
   readonly heldAfter: number;
   /** Refused rows of which not even the number could be read: a proposed leaver may be one of them. */
@@ -70,19 +70,30 @@ export function changesOf(counts: Pick<BatchCounts, 'new' | 'changed' | 'leavers
 }
 
 /** What an import writes: records of these tables. */
-export const appliedEntities = ['person', 'assignment', 'team', 'learner'] as const;
+export const appliedEntities = [
+  'person',
+  'assignment',
+  'team',
+  'learner',
+  'supervisor',
+  'study',
+  'delegation_entry',
+  'hours_taken',
+  'bank_shift',
+  'ledger_line',
+] as const;
 
 export type AppliedEntity = (typeof appliedEntities)[number];
 
 /** Why undoing an import left a record as it is: it was edited since, or something entered since refers to it. */
 export type KeptReason = 'edited' | 'in-use';
 
-/** What undoing an import did, in records of each table. */
-export type UndoCounts = {
-  readonly putBack: Readonly<Record<AppliedEntity, number>>;
-  readonly kept: Readonly<Record<AppliedEntity, number>>;
-};
+/** Records by table; a table that an import of long ago knew nothing of is left out. */
+export type RecordCounts = Readonly<Partial<Record<AppliedEntity, number>>>;
 
-export function sumOfRecords(counts: Readonly<Record<AppliedEntity, number>>): number {
-  return appliedEntities.reduce((sum, entity) => sum + counts[entity], 0);
+/** What undoing an import did, in records of each table. */
+export type UndoCounts = { readonly putBack: RecordCounts; readonly kept: RecordCounts };
+
+export function sumOfRecords(counts: RecordCounts): number {
+  return appliedEntities.reduce((sum, entity) => sum + (counts[entity] ?? 0), 0);
 }

@@ -19,6 +19,8 @@ export type Column<T, Required extends boolean = boolean> = {
   readonly meaning: string;
   readonly unit: string | null;
   readonly example: string;
+  /** Every text of a column that takes only a few, so that a layout can say what other texts mean; `null` for others. */
+  readonly choices: readonly string[] | null;
   readonly read: Reader<T>;
 };
 
@@ -34,7 +36,12 @@ export type RowOf<C extends Columns> = {
     : never;
 };
 
-type Words = { readonly meaning: string; readonly unit?: string; readonly example: string };
+type Words = {
+  readonly meaning: string;
+  readonly unit?: string;
+  readonly example: string;
+  readonly choices?: readonly string[];
+};
 
 function column<T, R extends boolean>(
   heading: string,
@@ -49,6 +56,7 @@ function column<T, R extends boolean>(
     meaning: words.meaning,
     unit: words.unit ?? null,
     example: words.example,
+    choices: words.choices ?? null,
   };
 }
 

@@ -3,7 +3,12 @@ const dangerous = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 const plainNumber = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/;
 
+/** True for text that opens as a formula does, numbers too: for a cell that is text whatever it looks like. */
+export function opensLikeFormula(text: string): boolean {
+  return dangerous.test(text);
+}
+
 /** True when a spreadsheet might run the cell. A plain number such as -5 is only a number. */
 export function isFormulaLike(text: string): boolean {
-  return dangerous.test(text) && !plainNumber.test(text);
+  return opensLikeFormula(text) && !plainNumber.test(text);
 }

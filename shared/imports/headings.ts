@@ -33,7 +33,7 @@ function missingReason(missing: readonly string[], known: number): string {
 /** How many columns of the kind a line of cells names: the separator that gives most is the separator. */
 export function countKnownHeadings(columns: Columns, cells: readonly string[]): number {
   const known = new Set(Object.values(columns).map((column) => foldName(column.heading)));
-  return new Set(cells.map(foldName).filter((cell) => known.has(cell))).size;
+  return new Set(cells.map(foldName).filter((cell) => cell !== '' && known.has(cell))).size;
 }
 
 /** Finds the columns after trimming, folding case and collapsing spaces; refuses a file that lacks or repeats one. */
@@ -56,6 +56,8 @@ export function matchHeadings(columns: Columns, cells: readonly string[]): Match
   const entries = Object.entries(columns);
   const positions = new Map(
     entries
+      // A layout gives an empty heading to a column that its files do not have.
+      .filter(([, column]) => column.heading !== '')
       .map(([key, column]) => [key, folded.indexOf(foldName(column.heading))] as const)
       .filter(([, at]) => at >= 0),
   );

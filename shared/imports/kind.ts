@@ -2,7 +2,17 @@ import type { CellContext, Columns, RowOf } from './columns.ts';
 import type { Issue } from './issues.ts';
 import type { PlacedNote } from './read-row.ts';
 
-export const importKinds = ['staff', 'teams', 'learners'] as const;
+export const importKinds = [
+  'staff',
+  'teams',
+  'learners',
+  'supervisors',
+  'studies',
+  'delegation',
+  'roster-hours',
+  'bank-shifts',
+  'ledger',
+] as const;
 
 /** What a file is about. */
 export type ImportKind = (typeof importKinds)[number];
@@ -10,6 +20,22 @@ export type ImportKind = (typeof importKinds)[number];
 export function isImportKind(text: string): text is ImportKind {
   return importKinds.some((kind) => kind === text);
 }
+
+/**
+ * Whether a whole list of a kind can end what it does not name. A study is not over because a list leaves it out, and a
+ * week without roster hours is not recorded, which is not the same as no hours; shifts and ledger lines of other months stay.
+ */
+export const canEndAbsent: Readonly<Record<ImportKind, boolean>> = {
+  staff: true,
+  teams: true,
+  learners: true,
+  supervisors: true,
+  studies: false,
+  delegation: true,
+  'roster-hours': false,
+  'bank-shifts': false,
+  ledger: false,
+};
 
 /** What looking across the cells of one row, or across rows, adds to what the cells said by themselves. */
 export type Findings = { readonly refused: readonly PlacedNote[]; readonly warned: readonly PlacedNote[] };

@@ -2,7 +2,7 @@ import { studyDayRules, type StudyDayRule } from '../learners/learner.ts';
 import { learnerStatuses, parseLearnerStatus, statusFacts } from '../learners/status.ts';
 import { parseFundingSource } from '../programmes/funding-sources.ts';
 import { parseRoute, routes } from '../programmes/routes.ts';
-import { parseStage } from '../programmes/stages.ts';
+import { parseStage, stageNames, stages } from '../programmes/stages.ts';
 import { courses, parseUniversity, universities } from '../programmes/universities.ts';
 import { optional, refuse, required, value, type Reader, type RowOf } from './columns.ts';
 import { quoted } from './issues.ts';
@@ -50,8 +50,11 @@ const readFunding: Reader<string> = (text, context) => {
 
 const past = readDate(notInTheFuture);
 const day = 'DD/MM/YYYY or YYYY-MM-DD';
-const universityNames = universities.map((id) => courses[id].name).join(', ');
-const statusNames = learnerStatuses.map((status) => statusFacts[status].name).join(', ');
+const universityTexts = universities.map((id) => courses[id].name);
+const universityNames = universityTexts.join(', ');
+const statusTexts = learnerStatuses.map((status) => statusFacts[status].name);
+const statusNames = statusTexts.join(', ');
+const stageTexts = stages.map((stage) => stageNames[stage]);
 
 /** The columns of the learner sheet: our own template, documented from this list alone. */
 export const learnerColumns = {
@@ -63,10 +66,12 @@ export const learnerColumns = {
   university: optional('University', readWith(parseUniversity, universityNames), {
     meaning: `University of the framework: ${universityNames}; empty on other routes`,
     example: 'University of Exeter',
+    choices: universityTexts,
   }),
   stage: optional('Stage', readWith(parseStage, 'PGCert, PGDip, Masters'), {
     meaning: 'PGCert, PGDip or Masters; empty on other routes',
     example: 'PGCert',
+    choices: stageTexts,
   }),
   intakeMonth: required('Intake Month', readMonth, {
     meaning: 'Month the stage starts',
@@ -92,6 +97,7 @@ export const learnerColumns = {
   studyDayRule: required('Study Day Rule', readRule, {
     meaning: 'Whether a study day that falls on leave or sickness lapses or is made up',
     example: 'made up',
+    choices: ['lapses', 'made up'],
   }),
   supervisor: optional('Supervisor', readText, { meaning: 'Research supervisor', example: '' }),
   fundingSource: optional('Funding Source', readFunding, {
@@ -111,6 +117,7 @@ export const learnerColumns = {
   status: required('Status', readWith(parseLearnerStatus, statusNames), {
     meaning: statusNames,
     example: 'Funded',
+    choices: statusTexts,
   }),
   statusDate: required('Status Date', past, { meaning: 'Since when', unit: day, example: '01/06/2026' }),
   startedOn: optional('Started On', readDate(), {
@@ -142,11 +149,13 @@ export const learnerColumns = {
     meaning:
       'Role on a delegation log already held: none, Co-Investigator (sub-investigator), Principal Investigator',
     example: 'none',
+    choices: ['none', 'Co-Investigator', 'Principal Investigator'],
   }),
   roleSince: optional('Role Since', past, { meaning: 'Since when the role is held', unit: day, example: '' }),
   route: optional('Route', readWith(parseRoute, routes.join(', ')), {
     meaning: `${routes.join(', ')}; empty means framework`,
     example: 'framework',
+    choices: routes,
   }),
 } as const;
 

@@ -6,4 +6,14 @@ export const limits = {
   recordBytes: 100_000,
   nameCharacters: 100,
   textCharacters: 200,
+  /** An Excel workbook: its own size, its parts, and what they unpack to. */
+  workbook: {
+    bytes: 10 * 1024 * 1024,
+    parts: 200,
+    partBytes: 60 * 1024 * 1024,
+    allBytes: 100 * 1024 * 1024,
+    ratio: 200,
+    /** Different texts in its cells: the reader holds them all at once. */
+    texts: 400_000,
+  },
 } as const;

@@ -1,30 +1,49 @@
 import { z } from 'zod';
-import type { Columns } from './columns.ts';
+import { value, type Columns } from './columns.ts';
 import esrStaffInPost from './data/esr-staff-in-post.json' with { type: 'json' };
 import { importKinds, type ImportKind } from './kind.ts';
 import { foldName } from './read-text.ts';
 import { columnsByKind } from './templates.ts';
 
-const profileSchema = z.strictObject({
-  id: z.string().min(1),
-  name: z.string().min(1),
+const text = z.string().max(200);
+
+/** A layout as a person saves it; `headings` and `values` are by the keys of our columns. */
+export const mappingSchema = z.strictObject({
   kind: z.enum(importKinds),
-  headings: z.record(z.string(), z.string()),
-  values: z.record(z.string(), z.record(z.string(), z.string())),
+  name: z.string().trim().min(1).max(100),
+  headings: z.record(z.string().max(60), text),
+  values: z.record(z.string().max(60), z.record(text.min(1), text)),
 });
+
+export type Mapping = z.infer<typeof mappingSchema>;
+
+const profileSchema = mappingSchema.extend({ id: z.string().min(1) });
 
 /**
  * How a file with another layout than our template is read: the heading it has for a column (by the column's key; a
- * column that is not named keeps its own heading), and for some columns what its texts mean in ours.
+ * column that is not named keeps its own heading, one with an empty heading is not in the file), and for some columns
+ * what its texts mean in ours (an empty text: nothing).
  */
 export type Profile = z.infer<typeof profileSchema>;
 
-/** Every profile. Another layout is another data file and a line here, not another program. */
-export const profiles: readonly Profile[] = [profileSchema.parse(esrStaffInPost)];
+/** The profiles that come with the program: each is a data file and a line here. A trust saves its own beside them. */
+export const shippedProfiles: readonly Profile[] = [profileSchema.parse(esrStaffInPost)];
 
-/** The profile of a kind of file with an id; `null` when there is none. */
-export function findProfile(kind: ImportKind, id: string): Profile | null {
-  return profiles.find((profile) => profile.id === id && profile.kind === kind) ?? null;
+/** The shipped profile of a kind of file with an id; `null` when there is none. */
+export function findShipped(kind: ImportKind, id: string): Profile | null {
+  return shippedProfiles.find((profile) => profile.id === id && profile.kind === kind) ?? null;
+}
+
+/** Gives a text of a file as our column has it, where the layout says what it means; else as it stands. */
+export function textsInOurs(profile: Profile | null): (key: string, text: string) => string {
+  const byKey = new Map(
+    Object.entries(profile?.values ?? {}).map(([key, texts]) => [key, foldedTexts(texts)] as const),
+  );
+  return (key, text) => byKey.get(key)?.get(foldName(text)) ?? text;
+}
+
+function foldedTexts(texts: Profile['values'][string]): ReadonlyMap<string, string> {
+  return new Map(Object.entries(texts).map(([theirs, ours]) => [foldName(theirs), ours]));
 }
 
 type AnyColumn = Columns[string];
@@ -34,11 +53,14 @@ function profiled(
   heading: string | undefined,
   values: Profile['values'][string] = {},
 ): AnyColumn {
-  const ours = new Map(Object.entries(values).map(([theirs, text]) => [foldName(theirs), text]));
+  const ours = foldedTexts(values);
   return {
     ...column,
     heading: heading ?? column.heading,
-    read: (text, context) => column.read(ours.get(foldName(text)) ?? text, context),
+    read: (text, context) => {
+      const mapped = ours.get(foldName(text)) ?? text;
+      return mapped === '' && !column.required ? value(null) : column.read(mapped, context);
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { addMonths, asPlainDate, parsePlainDate, type PlainDate } from '../calendar/plain-date.ts';
-import { parseMonth, type Month } from '../calendar/month.ts';
+import { monthOf, parseMonth, type Month } from '../calendar/month.ts';
 import { refuse, value, type CellContext, type Reader } from './columns.ts';
 import { quoted } from './issues.ts';
 
@@ -64,9 +64,10 @@ const monthNames = [
   'december',
 ];
 
-/** `2027-09`, `09/2027`, `September 2027` or `Sep 2027`. */
+/** `2027-09`, `09/2027`, `September 2027`, `Sep 2027`, or the first day of the month, which a spreadsheet makes of it. */
 export const readMonth: Reader<Month> = (text) => {
-  const folded = text.trim().toLowerCase();
+  const day = parseFileDate(text);
+  const folded = day?.endsWith('-01') === true ? monthOf(day) : text.trim().toLowerCase();
   const [, name = '', namedYear = ''] = /^([a-z]{3,9})[ -]([0-9]{4})$/.exec(folded) ?? [];
   const index = monthNames.findIndex((month) => month === name || month.slice(0, 3) === name);
   const [, number = '', year = ''] = /^([0-9]{2})\/([0-9]{4})$/.exec(folded) ?? [];

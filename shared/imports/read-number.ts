@@ -109,6 +109,23 @@ export const readPounds = readNumber({
   sign: /^£/,
 });
 
+const ledgerPounds = readNumber({
+  scale: 2,
+  mostPlaces: 2,
+  most: 20_000_000,
+  outside: 'An amount is outside £0 to £20,000,000 either way. Check the cell.',
+  sign: /^£/,
+});
+
+/** Pounds as pence, either way: a credit has a minus before it or stands in brackets, as ledgers print them. */
+export const readSignedPounds: Reader<number> = (text, context) => {
+  const [, bracketed] = /^\((.+)\)$/.exec(text.trim()) ?? [];
+  const [, minused] = /^[-−](.+)$/.exec(text.trim()) ?? [];
+  const answer = ledgerPounds(bracketed ?? minused ?? text, context);
+  const isCredit = bracketed !== undefined || minused !== undefined;
+  return answer.ok && isCredit ? { ...answer, value: 0 - answer.value } : answer;
+};
+
 /** A whole number from 0. */
 export function readCount(most: number): Reader<number> {
   return readNumber({

@@ -49,17 +49,22 @@ function checked(text: string, most: number): CellAnswer<string> {
 }
 
 /**
- * Free text: NFC, trimmed, 1 to 200 characters. A line break inside a cell is read as one space, since Excel users
+ * Free text: NFC, trimmed, 1 to `most` characters. A line break inside a cell is read as one space, since Excel users
  * break long names of posts and wards over two lines.
  */
-export const readText: Reader<string> = (text) =>
-  checked(
-    text
-      .normalize('NFC')
-      .trim()
-      .replace(/\s*(?:\r\n|\r|\n)\s*/g, ' '),
-    limits.textCharacters,
-  );
+export function readTextUpTo(most: number): Reader<string> {
+  return (text) =>
+    checked(
+      text
+        .normalize('NFC')
+        .trim()
+        .replace(/\s*(?:\r\n|\r|\n)\s*/g, ' '),
+      most,
+    );
+}
+
+/** Free text of 1 to 200 characters. */
+export const readText: Reader<string> = readTextUpTo(limits.textCharacters);
 
 /** A person's name: NFC, trimmed, 1 to 100 characters, no control characters and none that turn text round. */
 export const readName: Reader<string> = (text) => {

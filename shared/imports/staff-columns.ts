@@ -1,5 +1,5 @@
 import { meaningOfCategory, meaningOfStatus } from '../staff/assignment-status.ts';
-import { foldPayScale } from '../staff/pay-scale.ts';
+import { foldPayScale, payScaleCodes } from '../staff/pay-scale.ts';
 import { parseStaffGroup, staffGroups, type StaffGroup } from '../staff/staff.ts';
 import { optional, refuse, required, value, type Reader, type RowOf } from './columns.ts';
 import { quoted } from './issues.ts';
@@ -43,6 +43,33 @@ const readCategory: Reader<string> = (text, context) => {
   return value(read.value, [...read.notes, { code: 'CATEGORY_NOT_KNOWN', message }]);
 };
 
+/** As the Data Dictionary writes them; `assignment-status.ts` says what each means. */
+const statusTexts = [
+  'Active Assignment',
+  'Acting Up',
+  'Internal Secondment',
+  'Career Break',
+  'Inactive Not Worked',
+  'Maternity & Adoption',
+  'Out on External Secondment - Paid',
+  'Out on External Secondment - Unpaid',
+  'Suspend No Pay',
+  'Suspend With Pay',
+  'Vacancy',
+];
+
+const categoryTexts = [
+  'Permanent',
+  'Fixed Term Temp',
+  'Locum',
+  'Apprentice',
+  'Bank',
+  'Honorary',
+  'Non-Exec Director/Chair',
+  'Widow/Widower',
+  'Vacancy',
+];
+
 const readStart = readDate(fromEarliestToAYearAhead);
 
 /** The columns of the staff file: those of the import contract, required ones first. */
@@ -70,6 +97,7 @@ export const staffColumns = {
   staffGroup: required('Staff Group', readGroup, {
     meaning: 'One of the nine ESR staff groups',
     example: 'Nursing and Midwifery Registered',
+    choices: staffGroups,
   }),
   jobRole: required('Job Role', readText, {
     meaning: 'Job role',
@@ -79,6 +107,7 @@ export const staffColumns = {
   payScale: required('Pay Scale', readPayScale, {
     meaning: 'Pay scale code: XR01 to XR12, or a medical code; NHS| may stand before it',
     example: 'XR05',
+    choices: payScaleCodes,
   }),
   gradeStep: optional('Grade Step', readGradeStep, {
     meaning: 'Step within the pay scale; costed at the top step when empty',
@@ -120,10 +149,12 @@ export const staffColumns = {
   status: optional('Assignment Status', readStatus, {
     meaning: 'ESR assignment status; empty means active',
     example: 'Active Assignment',
+    choices: statusTexts,
   }),
   category: optional('Assignment Category', readCategory, {
     meaning: 'ESR assignment category; empty means permanent',
     example: 'Permanent',
+    choices: categoryTexts,
   }),
   registrationBody: optional('Registration Body', readText, {
     meaning: 'Professional register',

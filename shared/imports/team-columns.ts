@@ -46,6 +46,7 @@ export const teamColumns = {
   type: required('Type', readType, {
     meaning: `How the team works: ${Object.values(typeNames).join(', ')}`,
     example: 'rostered round the clock',
+    choices: Object.values(typeNames),
   }),
   orgCodes: optional('Org Codes', readCodes, {
     meaning:
@@ -99,6 +100,7 @@ export const teamColumns = {
     meaning:
       'Whether the unavailability shares include study leave (yes or no); headroom is what is left of it, taken off as entered',
     example: 'no',
+    choices: ['yes', 'no'],
   }),
   january: month('Jan', '20'),
   february: month('Feb', '20.5'),
@@ -122,7 +124,11 @@ export const teamColumns = {
     unit: 'hours',
     example: '7.5',
   }),
-  coverBand: optional('Cover Band', readBand, { meaning: 'Pay band that cover is bought at', example: '5' }),
+  coverBand: optional('Cover Band', readBand, {
+    meaning: 'Pay band that cover is bought at',
+    example: '5',
+    choices: bands,
+  }),
   backfillBp: optional('Backfill Share %', readPercent(100), {
     meaning: 'Share of the released hours beyond headroom that is to be covered',
     unit: '%',

@@ -1,8 +1,14 @@
+import { bankColumns } from './bank-columns.ts';
 import type { Columns } from './columns.ts';
 import { csvOut } from './csv-out.ts';
+import { delegationColumns } from './delegation-columns.ts';
 import type { ImportKind } from './kind.ts';
+import { ledgerColumns } from './ledger-columns.ts';
 import { learnerColumns } from './learner-columns.ts';
+import { rosterColumns } from './roster-columns.ts';
 import { staffColumns } from './staff-columns.ts';
+import { studyColumns } from './study-columns.ts';
+import { supervisorColumns } from './supervisor-columns.ts';
 import { teamColumns } from './team-columns.ts';
 
 /** The columns of each kind of file: the one source of reading, templates and documentation. */
@@ -10,6 +16,12 @@ export const columnsByKind: Readonly<Record<ImportKind, Columns>> = {
   staff: staffColumns,
   teams: teamColumns,
   learners: learnerColumns,
+  supervisors: supervisorColumns,
+  studies: studyColumns,
+  delegation: delegationColumns,
+  'roster-hours': rosterColumns,
+  'bank-shifts': bankColumns,
+  ledger: ledgerColumns,
 };
 
 /** One column as a page or document shows it. */

@@ -13,6 +13,10 @@ export type Agreement = {
   /** Day on which the university accepted the person in spite of its usual entry rules, and what shows it. */
   readonly exceptionOn: PlainDate | null;
   readonly exceptionSource: string | null;
+  /** The trust the learner belongs to, works at while studying, and will be named at: `null` is this trust. */
+  readonly homeTrust: string | null;
+  readonly hostTrust: string | null;
+  readonly namedTrust: string | null;
 };
 
 /** An agreement of which nothing is recorded. */
@@ -25,6 +29,9 @@ export const noAgreement: Agreement = {
   priorLearning: null,
   exceptionOn: null,
   exceptionSource: null,
+  homeTrust: null,
+  hostTrust: null,
+  namedTrust: null,
 };
 
 /** What the register still lacks of one learner, in the order in which it is asked for. */
@@ -52,7 +59,7 @@ export function missingOf({ learner, hoursKnown, managerSignedOn }: Asked): read
   const lacks: readonly (readonly [MissingItem, boolean])[] = [
     ['hours', !early && !hoursKnown],
     ['supervisor', !early && learner.supervisor === null],
-    ['fee', !early && status !== 'applied' && learner.feePence === null],
+    ['fee', !early && status !== 'applied' && (learner.feePence ?? learner.own?.feePence ?? null) === null],
     ['manager-signature', !early && managerSignedOn === null],
     ['expected-return', status === 'interrupted' && learner.returnsOn === null],
   ];

@@ -66,7 +66,8 @@ export const programmeRules = {
   status: 'unverified',
 } as const;
 
-function finding(key: string, answer: EligibilityAnswer, why: string): Finding {
+/** One rule's answer with its reason. */
+export function finding(key: string, answer: EligibilityAnswer, why: string): Finding {
   return { key, answer, why };
 }
 
@@ -125,7 +126,10 @@ function support({ employerSignedOn }: Applicant): Finding {
 }
 
 /** The worst of the findings decides: one "not by default", else one "not known". */
-function decide(findings: readonly Finding[]): { readonly answer: EligibilityAnswer; readonly why: string } {
+export function decide(findings: readonly Finding[]): {
+  readonly answer: EligibilityAnswer;
+  readonly why: string;
+} {
   const worst =
     findings.find(({ answer }) => answer === 'not-by-default') ??
     findings.find(({ answer }) => answer === 'not-known');
@@ -148,14 +152,16 @@ export function programmeEligibility(applicant: Applicant): Eligibility {
   return { of: 'programme', name: 'The programme', answer: decided.answer, why, findings, source, status };
 }
 
-function offerHeld(applicant: Applicant): Finding {
+/** A course offer is held. */
+export function offerHeld(applicant: Applicant): Finding {
   const before = applicant.status === 'interested' || applicant.status === 'applied';
   return before
     ? finding('offer', 'not-known', 'No course offer is held yet, and this source asks for one.')
     : finding('offer', 'eligible', 'A course offer was held.');
 }
 
-function profession({ staffGroup, registrationBody }: Applicant): Finding {
+/** A regulated profession, and no doctor or dentist. */
+export function profession({ staffGroup, registrationBody }: Applicant): Finding {
   const key = 'profession';
   if (staffGroup === 'Medical and Dental')
     return finding(key, 'not-by-default', 'Doctors and dentists are excluded.');
@@ -165,13 +171,15 @@ function profession({ staffGroup, registrationBody }: Applicant): Finding {
     : finding(key, 'not-by-default', 'For regulated health and care professionals only.');
 }
 
-function notDeferred({ status }: Applicant): Finding {
+/** The course is not interrupted. */
+export function notDeferred({ status }: Applicant): Finding {
   return status === 'interrupted'
     ? finding('deferral', 'not-by-default', 'It cannot be deferred, and the course is interrupted.')
     : finding('deferral', 'eligible', 'Nothing is deferred.');
 }
 
-function stageBefore({ stage, otherStages }: Applicant): Finding {
+/** The stage before this one is passed. */
+export function stageBefore({ stage, otherStages }: Applicant): Finding {
   const key = 'stage-by-stage';
   const before = stage === 'none' ? undefined : stages[stageNumber(stage) - 2];
   if (before === undefined) return finding(key, 'eligible', 'The first stage needs no stage before it.');

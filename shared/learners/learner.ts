@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Month } from '../calendar/month.ts';
 import type { PlainDate, Weekday } from '../calendar/plain-date.ts';
+import type { OwnCourse } from '../programmes/own-course.ts';
 import type { Route } from '../programmes/routes.ts';
 import type { Stage } from '../programmes/stages.ts';
 import type { University } from '../programmes/universities.ts';
@@ -66,6 +67,8 @@ export type Learner = {
   readonly roleHeld: 'coi' | 'pi' | null;
   readonly roleSince: PlainDate | null;
   readonly version: number;
+  /** What the trust entered of the course: its weeks and its fee. Left out when nothing. */
+  readonly own?: OwnCourse | undefined;
 };
 
 /** The hours, days and money that people agree; minutes and pence. */

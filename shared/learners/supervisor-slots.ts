@@ -1,11 +1,13 @@
 import { addMonthsTo, firstDayOf, monthOf, type Month } from '../calendar/month.ts';
-import type { PlainDate } from '../calendar/plain-date.ts';
+import { monthNumberOf, type PlainDate } from '../calendar/plain-date.ts';
+import { termOfMonth, terms, usualSlots, type TermSlots } from './supervisor.ts';
 
 /** Somebody who may supervise; `null` ends are open. */
 export type SlotHolder = {
   readonly id: string;
-  /** Learners at one time. */
+  /** Learners at one time, usually, and in a term where that differs. */
   readonly slots: number;
+  readonly termSlots?: TermSlots | undefined;
   readonly activeFrom: PlainDate;
   readonly activeTo: PlainDate | null;
   /** External: the last day of the honorary contract or letter of access. */
@@ -34,9 +36,10 @@ export type SlotsOfMonth = {
   readonly withoutSupervisor: number;
 };
 
-/** Slots of one supervisor on a day: none before they start, after they end, or once their letter has run out. */
+/** Slots of one supervisor on a day, those of its term: none before they start, after they end, or once their letter has run out. */
 export function slotsOn(holder: SlotHolder, date: PlainDate): number {
-  const { activeFrom, activeTo, letterExpires, slots } = holder;
+  const { activeFrom, activeTo, letterExpires } = holder;
+  const slots = holder.termSlots?.[termOfMonth(monthNumberOf(date))] ?? holder.slots;
   const active = activeFrom <= date && (activeTo === null || date <= activeTo);
   return active && (letterExpires === null || date <= letterExpires) ? slots : 0;
 }
@@ -66,9 +69,18 @@ export function slotsOfMonth(
   };
 }
 
+/** January and May within the months somebody needs a slot in: terms in which somebody may have fewer slots. */
+function laterTerms(needs: readonly SlotNeed[], now: Month): Month[] {
+  const months = needs.flatMap(({ firstMonth, months: count }) =>
+    Array.from({ length: count }, (_, index) => addMonthsTo(firstMonth, index)),
+  );
+  return months.filter((month) => month > now && (month.endsWith('-01') || month.endsWith('-05')));
+}
+
 /**
- * Slots on a day, and after it by intake: every later month in which somebody's stage starts, in order. Between intakes the need only
- * falls, so that a shortage shows at one of them, unless slots end in between.
+ * Slots on a day, and after it by intake: every later month in which somebody's stage starts, in order; and where
+ * slots differ by term, the first months of the other terms. Between those the need only falls, so that a shortage
+ * shows at one of them, unless slots end in between.
  */
 export function slotsByIntake(
   holders: readonly SlotHolder[],
@@ -77,6 +89,10 @@ export function slotsByIntake(
 ): readonly SlotsOfMonth[] {
   const now = monthOf(from);
   const intakes = new Set(needs.map(({ firstMonth }) => firstMonth).filter((month) => month > now));
+  const differs = holders.some(({ termSlots = usualSlots }) =>
+    terms.some((term) => termSlots[term] !== null),
+  );
+  if (differs) laterTerms(needs, now).forEach((month) => intakes.add(month));
   const later = [...intakes].sort().map((month) => slotsOfMonth(holders, needs, month));
   return [slotsOfMonth(holders, needs, now, from), ...later];
 }

@@ -6,6 +6,7 @@ import hcas from './data/hcas.json' with { type: 'json' };
 import oncosts from './data/oncosts.json' with { type: 'json' };
 import payAfc from './data/pay_afc.json' with { type: 'json' };
 import payMedical from './data/pay_medical.json' with { type: 'json' };
+import pipelinePriors from './data/pipeline_priors.json' with { type: 'json' };
 import pipelineRates from './data/pipeline_rates.json' with { type: 'json' };
 import planning from './data/planning.json' with { type: 'json' };
 import termsAfc from './data/terms_afc.json' with { type: 'json' };
@@ -22,6 +23,7 @@ export const publishedTables = {
   cover,
   framework,
   awards_assumed: awardsAssumed,
+  pipeline_priors: pipelinePriors,
   pipeline_rates: pipelineRates,
   planning,
 } as const;

@@ -107,3 +107,9 @@ export function topOfBand(band: Band): PayPoint {
   const grade = gradeOfBand(band);
   return pointAt(grade, grade.codes.length);
 }
+
+/** The next step of the same grade; `null` at the top. */
+export function stepAfter(point: PayPoint): PayPoint | null {
+  const grade = [...grades.values()].find(({ codes }) => codes.includes(point.code));
+  return grade === undefined || point.step >= point.steps ? null : pointAt(grade, point.step + 1);
+}

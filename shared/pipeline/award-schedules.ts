@@ -1,11 +1,28 @@
 import { byStage, monthsToAward } from './by-stage.ts';
-import type { AttemptChances, GroupRates, Pathway, Stage } from './projection-inputs.ts';
+import type { AttemptChances, GroupRates, Pathway, Qualification, Stage } from './projection-inputs.ts';
 
 /** An award taking effect at the start of a month. */
 export type Award = { readonly month: number; readonly qualification: Stage };
 
+/** The month from whose start a person has done a route other than the framework. */
+export type RouteEnd = { readonly month: number; readonly route: string };
+
 /** One way the study can go, with its chance given that the person stays in the trust. Awards in order of time. */
-export type AwardSchedule = { readonly probability: number; readonly awards: readonly Award[] };
+export type AwardSchedule = {
+  readonly probability: number;
+  readonly awards: readonly Award[];
+  readonly routeEnd?: RouteEnd;
+};
+
+/** What a person holds at the start and every way the study can go from there; the chances add up to 1. */
+export type StudyOutlook = {
+  readonly held: Qualification;
+  /** Month of the award held: 0 or before. */
+  readonly heldSince: number;
+  readonly schedules: readonly AwardSchedule[];
+  /** A route done already. Which of it and the award held came later says which role chances hold. */
+  readonly routeDone?: RouteEnd;
+};
 
 /** A stage that may be started, or is under way. */
 export type NextStage = {
@@ -18,42 +35,78 @@ export type NextStage = {
   readonly award: number;
   /** 0 at least: who has had more than the pathway allows has none left. */
   readonly interruptionsLeft: number;
+  /** Another start of the stage, by those who do not take this one; `chance` is of all. */
+  readonly later?: NextStage;
 };
 
 export type Course = {
   readonly rates: GroupRates;
   readonly pathway: Pathway;
   readonly horizonMonths: number;
+  /** In place of the person's own chance to complete the attempt at hand. */
+  readonly completeAtHand?: number | undefined;
 };
 
 /** Chance of the award after exactly this many interruptions: c, then i·r·c, then i·r·(i·r)·c and so on. */
-function completionAfter({ rates }: Course, { stage, attempt }: NextStage, interruptions: number): number {
+export function completionAfter(
+  attempt: AttemptChances,
+  fresh: AttemptChances,
+  returns: number,
+  interruptions: number,
+): number {
   if (interruptions === 0) return attempt.complete;
-  const fresh = byStage(rates.attempt, stage);
-  let chance = attempt.interrupt * rates.returnAfterInterruption * fresh.complete;
-  for (let more = 1; more < interruptions; more += 1) {
-    chance *= fresh.interrupt * rates.returnAfterInterruption;
-  }
+  let chance = attempt.interrupt * returns * fresh.complete;
+  for (let more = 1; more < interruptions; more += 1) chance *= fresh.interrupt * returns;
   return chance;
 }
 
-/** The next stage starts one interval after the effective start of the last (interruptions move it). */
-function stageAfter(
+/** A stage somebody may go on to, starting in `start`; who does not may do so one interval later, where rates say so. */
+export function goingOn(
   { rates, pathway }: Course,
-  last: NextStage,
-  award: number,
-  interruptions: number,
-): NextStage | null {
-  if (last.stage === 3) return null;
-  const stage = last.stage === 1 ? 2 : 3;
-  const start = award - monthsToAward(pathway, last.stage) + pathway.stageIntervalMonths;
-  return {
+  held: 1 | 2,
+  start: number,
+  interruptionsLeft: number,
+): NextStage {
+  const stage = held === 1 ? 2 : 3;
+  const next = {
     stage,
-    chance: byStage(rates.goOn, last.stage),
+    chance: byStage(rates.goOn, held),
     attempt: byStage(rates.attempt, stage),
     award: start + monthsToAward(pathway, stage),
-    interruptionsLeft: last.interruptionsLeft - interruptions,
-  };
+    interruptionsLeft,
+  } as const;
+  const deferring = rates.deferGoOn?.[held - 1] ?? 0;
+  if (deferring === 0) return next;
+  const chance = (1 - next.chance) * deferring;
+  return { ...next, later: { ...next, chance, award: next.award + pathway.stageIntervalMonths } };
+}
+
+/** The next stage starts one interval after the effective start of the last (interruptions move it). */
+function stageAfter(course: Course, last: NextStage, award: number, interruptions: number): NextStage | null {
+  if (last.stage === 3) return null;
+  const start = award - monthsToAward(course.pathway, last.stage) + course.pathway.stageIntervalMonths;
+  return goingOn(course, last.stage, start, last.interruptionsLeft - interruptions);
+}
+
+type Grown = { readonly schedules: readonly AwardSchedule[]; readonly chance: number };
+
+/** The schedules in which this stage brings an award within the horizon, and the chance of any. */
+function awardedBy(course: Course, awards: readonly Award[], probability: number, next: NextStage): Grown {
+  const { rates, pathway, horizonMonths } = course;
+  const schedules: AwardSchedule[] = [];
+  let awarded = 0;
+  for (let interruptions = 0; interruptions <= next.interruptionsLeft; interruptions += 1) {
+    const month = next.award + interruptions * pathway.stageIntervalMonths;
+    if (month >= horizonMonths) break;
+    const fresh = byStage(rates.attempt, next.stage);
+    const completes = completionAfter(next.attempt, fresh, rates.returnAfterInterruption, interruptions);
+    const chance = next.chance * completes;
+    const onwards = stageAfter(course, next, month, interruptions);
+    const gained = [...awards, { month, qualification: next.stage }];
+    schedules.push(...schedulesFrom(course, gained, probability * chance, onwards));
+    awarded += chance;
+  }
+  return { schedules, chance: awarded };
 }
 
 /**
@@ -68,17 +121,10 @@ export function schedulesFrom(
 ): AwardSchedule[] {
   if (probability === 0) return [];
   if (next === null) return [{ probability, awards }];
-  const longer: AwardSchedule[] = [];
-  let furtherAward = 0;
-  for (let interruptions = 0; interruptions <= next.interruptionsLeft; interruptions += 1) {
-    const month = next.award + interruptions * course.pathway.stageIntervalMonths;
-    if (month >= course.horizonMonths) break;
-    const chance = next.chance * completionAfter(course, next, interruptions);
-    const onwards = stageAfter(course, next, month, interruptions);
-    const gained = [...awards, { month, qualification: next.stage }];
-    longer.push(...schedulesFrom(course, gained, probability * chance, onwards));
-    furtherAward += chance;
-  }
-  const stops = probability * Math.max(0, 1 - furtherAward);
+  const now = awardedBy(course, awards, probability, next);
+  const later = next.later === undefined ? null : awardedBy(course, awards, probability, next.later);
+  const awarded = later === null ? now.chance : now.chance + later.chance;
+  const stops = probability * Math.max(0, 1 - awarded);
+  const longer = [...now.schedules, ...(later?.schedules ?? [])];
   return stops === 0 ? longer : [{ probability: stops, awards }, ...longer];
 }

@@ -1,5 +1,6 @@
 import { ModelError } from '../core/errors.ts';
 import { byStage, monthsToAward } from './by-stage.ts';
+import { checkOnRoute, checkRoutes, type Complaint } from './check-routes.ts';
 import { pointerOf } from './parse-or-refuse.ts';
 import type { GroupRates, Pathway, Person, ProjectionInputs } from './projection-inputs.ts';
 
@@ -27,6 +28,7 @@ function faultsOfGroup(name: string, rates: GroupRates): Fault[] {
       fault(['attempt', index], 'complete, interrupt and withdraw must add up to 1');
     }
   });
+  checkRoutes(rates, fault);
   const rising = rates.bands.every((lower, index) => index === 0 || lower > (rates.bands[index - 1] ?? 0));
   if (rates.bands[0] !== 0 || !rising) fault(['bands'], 'bands start at 0 and rise');
   const tables = { coi: rates.coi, pi_from_none: rates.piFromNone, pi_from_coi: rates.piFromCoi };
@@ -38,8 +40,6 @@ function faultsOfGroup(name: string, rates: GroupRates): Fault[] {
   return faults;
 }
 
-type Complaint = (field: string, message: string) => void;
-
 function checkStudy(person: Person, rates: GroupRates, pathway: Pathway, complain: Complaint): void {
   if (person.kind === 'graduated') {
     if (person.undecided !== true) return;
@@ -47,8 +47,11 @@ function checkStudy(person: Person, rates: GroupRates, pathway: Pathway, complai
     if (person.nextStartIn === undefined) complain('next_start_in', 'needed for someone undecided');
     return;
   }
-  if (person.kind === 'pi') return;
-  if (person.kind === 'planned') return;
+  if (person.kind === 'pi' || person.kind === 'planned') return;
+  if (person.kind === 'route') {
+    checkOnRoute(person, rates, pathway, complain);
+    return;
+  }
   const study = byStage(pathway.studyMonths, person.stage);
   const longest = person.kind === 'studying' ? monthsToAward(pathway, person.stage) : study;
   if (person.elapsed > longest) complain('elapsed', `at most ${longest} months can be done at this stage`);

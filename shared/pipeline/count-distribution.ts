@@ -1,8 +1,17 @@
+import { atEffect, byCohort, effectVariance, type CohortLaw } from './cohort-spread.ts';
+
 /** How many of independent people: chance of `from`, `from` + 1, … What is left out at both ends is below 1e-19. */
 export type CountDistribution = { readonly from: number; readonly pmf: readonly number[] };
 
-/** `count` people alike, each counted with this chance. */
-export type Chance = { readonly probability: number; readonly count: number };
+/**
+ * `count` people alike, each counted with this chance. Without `shared` they are independent; with it they and all of
+ * the same law are independent given the cohort's effect, `ifAll` being the chance where everybody completes.
+ */
+export type Chance = {
+  readonly probability: number;
+  readonly count: number;
+  readonly shared?: { readonly law: CohortLaw; readonly ifAll: number } | undefined;
+};
 
 const negligible = 1e-22;
 /** Up to here people are added one by one; beyond, as a binomial block of their own. */
@@ -69,22 +78,73 @@ function convolved(a: Block, b: Block): Block {
   return trimmed({ from: a.from + b.from, pmf });
 }
 
-/** The exact law of the number of people counted (Poisson-binomial), from + − × ÷ alone and in a fixed order. */
-export function distributionOf(chances: readonly Chance[]): CountDistribution {
+function independent(chances: readonly Chance[]): Block {
   const certain = chances.reduce((sum, { probability, count }) => sum + (probability >= 1 ? count : 0), 0);
   const open = chances.filter(({ probability, count }) => count > 0 && probability > 0 && probability < 1);
   const few = oneByOne(open.filter(({ count }) => count <= fewPeople));
   const many = open.filter(({ count }) => count > fewPeople);
   const { from, pmf } = many.reduce((whole, chance) => convolved(whole, binomial(chance)), few);
-  return { from: from + certain, pmf: Array.from(pmf) };
+  return { from: from + certain, pmf };
+}
+
+/** The mean over the cohort's effect of the law given it. */
+function ofCohort(law: CohortLaw, chances: readonly Chance[]): Block {
+  const given = law.nodes.map(({ effect }) =>
+    independent(
+      chances.map(({ probability, count, shared }) => ({
+        probability: atEffect(probability, shared?.ifAll ?? probability, effect),
+        count,
+      })),
+    ),
+  );
+  const from = Math.min(...given.map((block) => block.from));
+  const to = Math.max(...given.map((block) => block.from + block.pmf.length));
+  const pmf = new Float64Array(to - from);
+  given.forEach((block, index) => {
+    const weight = law.nodes[index]?.weight ?? 0;
+    block.pmf.forEach((mass, n) => {
+      const at = block.from - from + n;
+      pmf[at] = (pmf[at] ?? 0) + weight * mass;
+    });
+  });
+  return trimmed({ from, pmf });
+}
+
+/**
+ * The exact law of the number of people counted, from + − × ÷ and square roots alone and in a fixed order:
+ * Poisson-binomial, and where cohorts share an effect a mixture of these.
+ */
+export function distributionOf(chances: readonly Chance[]): CountDistribution {
+  const { apart, cohorts } = byCohort(chances);
+  const { from, pmf } = [...cohorts].reduce(
+    (whole, [law, members]) => convolved(whole, ofCohort(law, members)),
+    independent(apart),
+  );
+  return { from, pmf: Array.from(pmf) };
 }
 
 export function meanOf(chances: readonly Chance[]): number {
   return chances.reduce((sum, { probability, count }) => sum + count * probability, 0);
 }
 
+/** Over a cohort: what two different people add by moving together. */
+function sharedVariance(law: CohortLaw, members: readonly Chance[]): number {
+  let [sum, squares] = [0, 0];
+  for (const { probability, count, shared } of members) {
+    const slope = (shared?.ifAll ?? probability) - probability;
+    sum += count * slope;
+    squares += count * slope * slope;
+  }
+  return effectVariance(law) * (sum * sum - squares);
+}
+
 export function varianceOf(chances: readonly Chance[]): number {
-  return chances.reduce((sum, { probability, count }) => sum + count * probability * (1 - probability), 0);
+  const own = chances.reduce(
+    (sum, { probability, count }) => sum + count * probability * (1 - probability),
+    0,
+  );
+  const { cohorts } = byCohort(chances);
+  return [...cohorts].reduce((sum, [law, members]) => sum + sharedVariance(law, members), own);
 }
 
 /** P(N = n). */

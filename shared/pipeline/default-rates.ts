@@ -26,17 +26,17 @@ export function rateReader(set: ParameterSet, date: PlainDate): RateReader {
   return { whole, share: (code) => whole(code) / 10_000, uses: () => [...used.values()] };
 }
 
-const qualifications = ['PGCERT', 'PGDIP', 'MASTERS'] as const;
+export const qualifications = ['PGCERT', 'PGDIP', 'MASTERS'] as const;
 
 /** Months since the award from which each multiplier applies. */
-const bands = [
+export const bands = [
   { from: 0, code: 'BAND_0_5' },
   { from: 6, code: 'BAND_6_11' },
   { from: 12, code: 'BAND_12_23' },
   { from: 24, code: 'BAND_24_ON' },
 ] as const;
 
-const leavingCodes: Record<StaffGroup, string> = {
+export const leavingCodes: Record<StaffGroup, string> = {
   'Add Prof Scientific and Technic': 'LEAVE_ADD_PROF_SCIENTIFIC',
   'Additional Clinical Services': 'LEAVE_ADDITIONAL_CLINICAL',
   'Administrative and Clerical': 'LEAVE_ADMINISTRATIVE',
@@ -55,13 +55,14 @@ function attemptAt(qualification: string, { share }: RateReader): AttemptChances
   return { complete: 1 - withdraw - interrupt, interrupt, withdraw };
 }
 
-/** Hazards multiply on the rate scale: h = 1 − exp(−rate × band × profession). */
-function roleChances(prefix: string, { share }: RateReader): RoleChances {
-  const ratio = share('PROFESSION_RATIO');
-  return qualifications.map((qualification) => {
-    const rate = share(`${prefix}_${qualification}`) * ratio;
-    return bands.map((band) => chanceOfRate(rate * share(band.code)));
-  });
+/** Hazards multiply on the rate scale: h = 1 − exp(−rate × band × profession). One chance a band. */
+export function roleRow(code: string, { share }: RateReader): readonly number[] {
+  const rate = share(code) * share('PROFESSION_RATIO');
+  return bands.map((band) => chanceOfRate(rate * share(band.code)));
+}
+
+function roleChances(prefix: string, reader: RateReader): RoleChances {
+  return qualifications.map((qualification) => roleRow(`${prefix}_${qualification}`, reader));
 }
 
 function ratesOf(group: StaffGroup, reader: RateReader): GroupRates {

@@ -9,11 +9,18 @@ import {
   varianceOf,
   type Chance,
 } from './count-distribution.ts';
+import { causes, cumulativeIncidence } from './cumulative-incidence.ts';
 import type { Projection } from './evaluate-projection.ts';
 import { covarianceOf, jointAtLeast } from './joint-gain.ts';
 import { parseOrRefuse } from './parse-or-refuse.ts';
-import { gainChances, gainPairChances, piChances, qualifiedChances } from './projection-chances.ts';
-import { longestHorizon } from './projection-schema.ts';
+import {
+  gainChances,
+  gainPairChances,
+  piChances,
+  qualifiedChances,
+  rotationChances,
+} from './projection-chances.ts';
+import { longestHorizon } from './projection-shapes.ts';
 
 const month = z.int().min(0).max(longestHorizon);
 const window = z.tuple([month, month]);
@@ -41,6 +48,8 @@ export const projectionAskSchema = z.discriminatedUnion('measure', [
     at: month,
     held: z.union([z.literal(1), z.literal(2), z.literal(3)]).default(1),
   }),
+  z.object({ measure: z.literal('expected_by_cause'), at: month, cause: z.enum(causes) }),
+  z.object({ measure: z.literal('expected_rotated'), window }),
 ]);
 
 export type ProjectionAsk = z.infer<typeof projectionAskSchema>;
@@ -103,6 +112,10 @@ export function answerProjectionAsk(projection: Projection, ask: ProjectionAsk):
       return spreadQuantile(distributionOf(piChances(projection, ask.at)), ask.p);
     case 'expected_qualified':
       return meanOf(qualifiedChances(projection, ask.at, ask.held));
+    case 'expected_by_cause':
+      return cumulativeIncidence(projection, ask.at).byCause[ask.cause];
+    case 'expected_rotated':
+      return meanOf(rotationChances(projection, ask.window));
     case 'covariance_gain':
       return covarianceOf(gainPairChances(projection, ask.role, ask.window, ask.window2));
     case 'p_joint_gain_ge':

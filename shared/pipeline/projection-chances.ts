@@ -1,3 +1,4 @@
+import type { CohortLaw } from './cohort-spread.ts';
 import type { Chance } from './count-distribution.ts';
 import type { Profile, Projection } from './evaluate-projection.ts';
 import type { PersonSeries } from './role-chain.ts';
@@ -43,16 +44,30 @@ function returnsOf({ series, lapsedStay, piReturnMonthly }: Profile, [from, to]:
   return returned;
 }
 
+/** The profile as it would be were everybody in the cohort to complete. */
+function ifAllComplete(profile: Profile): Profile | null {
+  return profile.cohort === null ? null : { ...profile, series: profile.cohort.ifAll };
+}
+
 function chances(projection: Projection, chanceOf: (profile: Profile) => number): Chance[] {
-  return projection.profiles.map((profile) => ({
-    probability: asChance(chanceOf(profile)),
-    count: profile.count,
-  }));
+  return projection.profiles.map((profile) => {
+    const own = { probability: asChance(chanceOf(profile)), count: profile.count };
+    const all = ifAllComplete(profile);
+    if (all === null || profile.cohort === null) return own;
+    return { ...own, shared: { law: profile.cohort.law, ifAll: asChance(chanceOf(all)) } };
+  });
 }
 
 /** Each person's chance of the gain within the window. */
 export function gainChances(projection: Projection, gain: Gain, window: Window): Chance[] {
   return chances(projection, ({ series }) => gainOf(series, gain, window));
+}
+
+/** Each person's chance of being in post when a rotation ends within the window: counted apart from leaving. */
+export function rotationChances(projection: Projection, [from, to]: Window): Chance[] {
+  return chances(projection, ({ series, leavesIn }) =>
+    leavesIn !== null && from <= leavesIn && leavesIn < to ? (series.inPost[leavesIn] ?? 0) : 0,
+  );
 }
 
 /** Each person's chance of being PI and in post at the end of month `at` − 1. */
@@ -90,6 +105,10 @@ export type PairChance = {
   readonly second: number;
   readonly both: number;
   readonly count: number;
+  /** The three where everybody in the cohort completes. */
+  readonly shared?:
+    | { readonly law: CohortLaw; readonly first: number; readonly second: number; readonly both: number }
+    | undefined;
 };
 
 export function gainPairChances(
@@ -100,10 +119,14 @@ export function gainPairChances(
 ): PairChance[] {
   const from = Math.max(window[0], window2[0]);
   const shared: Window = [from, Math.max(from, Math.min(window[1], window2[1]))];
-  return projection.profiles.map(({ series, count }) => ({
+  const three = (series: PersonSeries) => ({
     first: gainOf(series, gain, window),
     second: gainOf(series, gain, window2),
     both: gainOf(series, gain, shared),
-    count,
-  }));
+  });
+  return projection.profiles.map(({ series, count, cohort }) =>
+    cohort === null
+      ? { ...three(series), count }
+      : { ...three(series), count, shared: { law: cohort.law, ...three(cohort.ifAll) } },
+  );
 }

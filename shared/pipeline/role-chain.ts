@@ -1,7 +1,7 @@
-import type { AwardSchedule } from './award-schedules.ts';
-import { byStage } from './by-stage.ts';
-import type { GroupRates, InvestigatorRole, Qualification, RoleChances, Stage } from './projection-inputs.ts';
-import type { StudyOutlook } from './study-outlook.ts';
+import type { AwardSchedule, StudyOutlook } from './award-schedules.ts';
+import type { GroupRates, InvestigatorRole } from './projection-inputs.ts';
+import { holdAward, holdRoute, standingAtStart, type Standing } from './role-standing.ts';
+import type { RoleRow, RoleTables } from './role-tables.ts';
 
 /**
  * The chances of one person by month. Lists "by month" have one entry a month; lists "at" one more, entry n being
@@ -21,13 +21,11 @@ export type PersonSeries = {
   readonly lapsed: Float64Array;
   /** In post and holding at least qualification 1, 2, 3, at. */
   readonly qualified: readonly Float64Array[];
-};
-
-/** The role chances of a group spread out by qualification and months since the award; the last entry goes on. */
-export type RoleTables = {
-  readonly coi: readonly Float64Array[];
-  readonly piFromNone: readonly Float64Array[];
-  readonly piFromCoi: readonly Float64Array[];
+  /** In post, at. */
+  readonly inPost: Float64Array;
+  /** In post and never in a role since the start, at: in all, and of these with an award or a route done. */
+  readonly none: Float64Array;
+  readonly noneQualified: Float64Array;
 };
 
 /** All that one person's chain needs besides the schedule of awards. */
@@ -38,25 +36,11 @@ export type ChainInputs = {
   readonly staying: Float64Array;
   readonly role: InvestigatorRole | null;
   readonly roleEndsIn: number | null;
+  /** Leaves at the start of this month and at no rate before. */
+  readonly leavesIn: number | null;
+  /** No PI role can be gained before this month. */
+  readonly piFrom: number;
 };
-
-function spreadOut(chances: RoleChances, bands: readonly number[]): Float64Array[] {
-  const months = (bands[bands.length - 1] ?? 0) + 1;
-  return chances.map((row) =>
-    Float64Array.from({ length: months }, (_, month) => {
-      const band = bands.findLastIndex((lower) => lower <= month);
-      return row[band] ?? 0;
-    }),
-  );
-}
-
-export function roleTables(rates: GroupRates): RoleTables {
-  return {
-    coi: spreadOut(rates.coi, rates.bands),
-    piFromNone: spreadOut(rates.piFromNone, rates.bands),
-    piFromCoi: spreadOut(rates.piFromCoi, rates.bands),
-  };
-}
 
 /** Where the chance of being in post lies. `lapsed`: was PI, and is no longer. */
 type Occupancy = { none: number; coi: number; pi: number; lapsed: number };
@@ -81,11 +65,24 @@ function endKnownRole(now: Occupancy, month: number, { roleEndsIn }: ChainInputs
   now.pi = 0;
 }
 
+/** The end of a rotation takes effect at the start of its month, before an award of that month. */
+function endRotation(now: Occupancy, month: number, { leavesIn }: ChainInputs): void {
+  if (month !== leavesIn) return;
+  now.none = 0;
+  now.coi = 0;
+  now.pi = 0;
+  now.lapsed = 0;
+}
+
 /** Leaving and retiring are independent risks; a PI also gives up the role, and is then at the group's rate. */
-function testExit(now: Occupancy, month: number, { rates, staying, roleEndsIn }: ChainInputs): void {
+function testExit(
+  now: Occupancy,
+  month: number,
+  { rates, staying, roleEndsIn, leavesIn }: ChainInputs,
+): void {
   const notRetiring = staying[month] ?? 1;
-  const stay = (1 - rates.leaveMonthly) * notRetiring;
-  const piStay = now.pi * (1 - rates.piLeaveMonthly) * notRetiring;
+  const stay = (leavesIn === null ? 1 - rates.leaveMonthly : 1) * notRetiring;
+  const piStay = now.pi * (leavesIn === null ? 1 - rates.piLeaveMonthly : 1) * notRetiring;
   const loss = roleEndsIn !== null && month < roleEndsIn ? 0 : rates.piRoleLossMonthly;
   now.none *= stay;
   now.coi *= stay;
@@ -93,27 +90,20 @@ function testExit(now: Occupancy, month: number, { rates, staying, roleEndsIn }:
   now.pi = piStay * (1 - loss);
 }
 
-/** PI from none, otherwise Co-I, PI from Co-I: for a qualification held and months since its award. */
-function chancesOf(tables: RoleTables, held: Stage, sinceAward: number): readonly [number, number, number] {
-  const straight = byStage(tables.piFromNone, held);
-  const index = Math.min(sinceAward, straight.length - 1);
-  return [
-    straight[index] ?? 0,
-    byStage(tables.coi, held)[index] ?? 0,
-    byStage(tables.piFromCoi, held)[index] ?? 0,
-  ];
+/** PI from none, otherwise Co-I, PI from Co-I: of a row, for months since its award. */
+function chancesOf(row: RoleRow, sinceAward: number, mayBePi: boolean): readonly [number, number, number] {
+  const index = Math.min(sinceAward, row.coi.length - 1);
+  const coi = row.coi[index] ?? 0;
+  return mayBePi ? [row.piFromNone[index] ?? 0, coi, row.piFromCoi[index] ?? 0] : [0, coi, 0];
 }
 
 /** From no role: PI, otherwise Co-I. From Co-I: PI. A role gained now meets its next risk next month. */
 function testRoles(
   now: Occupancy,
   month: number,
-  held: Stage,
-  sinceAward: number,
-  { tables }: ChainInputs,
+  [toPi, toCoiElse, onToPi]: readonly [number, number, number],
   series: PersonSeries,
 ): void {
-  const [toPi, toCoiElse, onToPi] = chancesOf(tables, held, sinceAward);
   const straight = now.none * toPi;
   const toCoi = now.none * (1 - toPi) * toCoiElse;
   const fromCoi = now.coi * onToPi;
@@ -135,10 +125,13 @@ function add(list: Float64Array, index: number, chance: number): void {
   list[index] = (list[index] ?? 0) + chance;
 }
 
-function record(series: PersonSeries, at: number, now: Occupancy, held: Qualification): void {
+function record(series: PersonSeries, at: number, now: Occupancy, { held, row }: Standing): void {
   add(series.pi, at, now.pi);
   add(series.lapsed, at, now.lapsed);
+  add(series.none, at, now.none);
+  if (row !== null) add(series.noneQualified, at, now.none);
   const present = inPost(now);
+  add(series.inPost, at, present);
   for (let level = 0; level < held; level += 1) {
     const list = series.qualified[level];
     if (list !== undefined) add(list, at, present);
@@ -150,37 +143,45 @@ function addSchedule(
   series: PersonSeries,
   inputs: ChainInputs,
   outlook: StudyOutlook,
-  { probability, awards }: AwardSchedule,
+  { probability, awards, routeEnd }: AwardSchedule,
 ): void {
+  const { tables, piFrom } = inputs;
   const now = startIn(inputs.role, probability);
-  let { held, heldSince } = outlook;
+  const standing = standingAtStart(outlook, tables);
   let due = 0;
-  record(series, 0, now, held);
+  record(series, 0, now, standing);
   for (let month = 0; month < inputs.staying.length; month += 1) {
+    endRotation(now, month, inputs);
+    if (routeEnd?.month === month) holdRoute(standing, tables, routeEnd);
     for (let award = awards[due]; award?.month === month; award = awards[++due]) {
-      if (held === 0) add(series.firstAward, month, inPost(now));
-      held = award.qualification;
-      heldSince = month;
+      if (standing.held === 0) add(series.firstAward, month, inPost(now));
+      holdAward(standing, tables, award);
     }
     endKnownRole(now, month, inputs);
     testExit(now, month, inputs);
-    if (held !== 0) testRoles(now, month, held, month - heldSince, inputs, series);
+    const { row, since } = standing;
+    if (row !== null) testRoles(now, month, chancesOf(row, month - since, month >= piFrom), series);
     testReturn(now, inputs);
-    record(series, month + 1, now, held);
+    record(series, month + 1, now, standing);
   }
 }
 
 /** Every chance of one person over the horizon, exact given the rates. */
 export function personSeries(inputs: ChainInputs, outlook: StudyOutlook): PersonSeries {
   const months = inputs.staying.length;
+  const byMonth = (): Float64Array => new Float64Array(months);
+  const at = (): Float64Array => new Float64Array(months + 1);
   const series: PersonSeries = {
-    coi: new Float64Array(months),
-    piFromNone: new Float64Array(months),
-    piFromCoi: new Float64Array(months),
-    firstAward: new Float64Array(months),
-    pi: new Float64Array(months + 1),
-    lapsed: new Float64Array(months + 1),
-    qualified: [1, 2, 3].map(() => new Float64Array(months + 1)),
+    coi: byMonth(),
+    piFromNone: byMonth(),
+    piFromCoi: byMonth(),
+    firstAward: byMonth(),
+    pi: at(),
+    lapsed: at(),
+    qualified: [at(), at(), at()],
+    inPost: at(),
+    none: at(),
+    noneQualified: at(),
   };
   for (const schedule of outlook.schedules) addSchedule(series, inputs, outlook, schedule);
   return series;

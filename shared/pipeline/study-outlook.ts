@@ -1,38 +1,16 @@
-import { schedulesFrom, type AwardSchedule, type Course, type NextStage } from './award-schedules.ts';
+import { attemptAfter, completingWith, type AttemptAtHand } from './attempt-at-hand.ts';
+import { goingOn, schedulesFrom, type Course, type NextStage, type StudyOutlook } from './award-schedules.ts';
 import { byStage, monthsToAward } from './by-stage.ts';
+import { routeAtHand, routeOutlook } from './route-outlook.ts';
 import type {
-  AttemptChances,
   Graduate,
   InterruptedLearner,
   Pathway,
   Person,
   PlannedLearner,
-  Qualification,
   Stage,
   StudyingLearner,
 } from './projection-inputs.ts';
-
-/** What a person holds at the start and every way the study can go from there; the chances add up to 1. */
-export type StudyOutlook = {
-  readonly held: Qualification;
-  /** Month of the award held: 0 or before. */
-  readonly heldSince: number;
-  readonly schedules: readonly AwardSchedule[];
-};
-
-/**
- * How an attempt ends for someone with `elapsed` months of it done who has not stopped. Stops are spread evenly over
- * the study months: complete = c ÷ (1 − (i + w)e/D), interrupt = i(1 − e/D) ÷ (1 − (i + w)e/D).
- */
-export function attemptAfter(attempt: AttemptChances, elapsed: number, studyMonths: number): AttemptChances {
-  const left = 1 - Math.min(1, elapsed / studyMonths);
-  const stillGoing = attempt.complete + (attempt.interrupt + attempt.withdraw) * left;
-  return {
-    complete: attempt.complete / stillGoing,
-    interrupt: (attempt.interrupt * left) / stillGoing,
-    withdraw: (attempt.withdraw * left) / stillGoing,
-  };
-}
 
 /**
  * Month of the award of the stage before. Where the date is not given the person is taken to have gone straight on:
@@ -50,7 +28,13 @@ function heldSince(
   return Math.min(0, stageStart - pathway.stageIntervalMonths + monthsToAward(pathway, before));
 }
 
-type Start = { readonly stageStart: number; readonly next: NextStage };
+/** The stage at hand: the start of the attempt, which interruptions move, and the month in which starting shows. */
+type Start = {
+  readonly stageStart: number;
+  readonly begins: number;
+  readonly showsIn: number;
+  readonly next: NextStage;
+};
 
 function startOfPlanned({ stage, startIn, uptake }: PlannedLearner, { rates, pathway }: Course): Start {
   const next = {
@@ -60,7 +44,7 @@ function startOfPlanned({ stage, startIn, uptake }: PlannedLearner, { rates, pat
     award: startIn + monthsToAward(pathway, stage),
     interruptionsLeft: pathway.maxInterruptions,
   };
-  return { stageStart: startIn, next };
+  return { stageStart: startIn, begins: startIn, showsIn: startIn, next };
 }
 
 function startOfStudying(person: StudyingLearner, { rates, pathway }: Course): Start {
@@ -72,12 +56,13 @@ function startOfStudying(person: StudyingLearner, { rates, pathway }: Course): S
     award: monthsToAward(pathway, stage) - elapsed,
     interruptionsLeft: Math.max(0, pathway.maxInterruptions - interruptionsUsed),
   };
-  return { stageStart: -elapsed, next };
+  return { stageStart: -elapsed, begins: -elapsed, showsIn: 0, next };
 }
 
-/** The present interruption began one interval before the return, after `elapsed` months of study. */
+/** The present interruption began `awayMonths` before the return, after `elapsed` months of study. */
 function startOfInterrupted(person: InterruptedLearner, { rates, pathway }: Course): Start {
   const { stage, elapsed, returnIn, interruptionsUsed = 1 } = person;
+  const away = person.awayMonths ?? pathway.stageIntervalMonths;
   const next = {
     stage,
     chance: rates.returnAfterInterruption,
@@ -85,32 +70,67 @@ function startOfInterrupted(person: InterruptedLearner, { rates, pathway }: Cour
     award: returnIn - elapsed + monthsToAward(pathway, stage),
     interruptionsLeft: Math.max(0, pathway.maxInterruptions - interruptionsUsed),
   };
-  return { stageStart: returnIn - pathway.stageIntervalMonths - elapsed, next };
+  return { stageStart: returnIn - away - elapsed, begins: returnIn - elapsed, showsIn: returnIn, next };
 }
 
-function nextOfGraduate(person: Graduate, { rates, pathway }: Course): NextStage | null {
+function startOfGraduate(person: Graduate, course: Course): Start | null {
   const { held, undecided = false, nextStartIn = 0, interruptionsUsed = 0 } = person;
   if (!undecided || held === 3) return null;
-  const stage = held === 1 ? 2 : 3;
+  const left = Math.max(0, course.pathway.maxInterruptions - interruptionsUsed);
   return {
-    stage,
-    chance: byStage(rates.goOn, held),
-    attempt: byStage(rates.attempt, stage),
-    award: nextStartIn + monthsToAward(pathway, stage),
-    interruptionsLeft: Math.max(0, pathway.maxInterruptions - interruptionsUsed),
+    stageStart: nextStartIn,
+    begins: nextStartIn,
+    showsIn: nextStartIn,
+    next: goingOn(course, held, nextStartIn, left),
   };
 }
 
-function outlookOfLearner(
-  person: PlannedLearner | StudyingLearner | InterruptedLearner,
-  course: Course,
-  { stageStart, next }: Start,
-): StudyOutlook {
+type OnFramework = PlannedLearner | StudyingLearner | InterruptedLearner | Graduate;
+
+function startOf(person: OnFramework, course: Course): Start | null {
+  switch (person.kind) {
+    case 'planned':
+      return startOfPlanned(person, course);
+    case 'studying':
+      return startOfStudying(person, course);
+    case 'interrupted':
+      return startOfInterrupted(person, course);
+    case 'graduated':
+      return startOfGraduate(person, course);
+  }
+}
+
+/** The attempt a person is at or comes to first; `null` for somebody off every course. */
+export function attemptAtHand(person: Person, course: Course): AttemptAtHand | null {
+  if (person.kind === 'pi') return null;
+  if (person.kind === 'route') return routeAtHand(person, course);
+  const start = startOf(person, course);
+  if (start === null) return null;
+  const { begins, showsIn, next } = start;
+  return {
+    ...next,
+    of: String(next.stage),
+    begins,
+    showsIn,
+    fresh: byStage(course.rates.attempt, next.stage),
+  };
+}
+
+function outlookOfFramework(person: OnFramework, course: Course): StudyOutlook {
+  const start = startOf(person, course);
+  const next = start && {
+    ...start.next,
+    attempt: completingWith(start.next.attempt, course.completeAtHand),
+  };
+  const schedules = schedulesFrom(course, [], 1, next);
+  if (person.kind === 'graduated') {
+    return { held: person.held, heldSince: -person.sinceAward, schedules };
+  }
   const { stage, sinceAward } = person;
   return {
     held: stage === 1 ? 0 : stage === 2 ? 1 : 2,
-    heldSince: heldSince(course.pathway, stage, stageStart, sinceAward),
-    schedules: schedulesFrom(course, [], 1, next),
+    heldSince: heldSince(course.pathway, stage, start?.stageStart ?? 0, sinceAward),
+    schedules,
   };
 }
 
@@ -118,15 +138,12 @@ function outlookOfLearner(
 export function studyOutlook(person: Person, course: Course): StudyOutlook {
   switch (person.kind) {
     case 'planned':
-      return outlookOfLearner(person, course, startOfPlanned(person, course));
     case 'studying':
-      return outlookOfLearner(person, course, startOfStudying(person, course));
     case 'interrupted':
-      return outlookOfLearner(person, course, startOfInterrupted(person, course));
-    case 'graduated': {
-      const schedules = schedulesFrom(course, [], 1, nextOfGraduate(person, course));
-      return { held: person.held, heldSince: -person.sinceAward, schedules };
-    }
+    case 'graduated':
+      return outlookOfFramework(person, course);
+    case 'route':
+      return routeOutlook(person, course);
     case 'pi':
       return { held: person.held ?? 0, heldSince: 0, schedules: [{ probability: 1, awards: [] }] };
   }

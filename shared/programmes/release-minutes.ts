@@ -2,8 +2,9 @@ import type { Month } from '../calendar/month.ts';
 import type { PlainDate } from '../calendar/plain-date.ts';
 import { cumulativePart } from '../core/rounding.ts';
 import type { ParameterSet, ParameterUse } from '../parameters/types.ts';
+import type { OwnCourse } from './own-course.ts';
 import type { Stage } from './stages.ts';
-import { teachingCalendar, weeksWithRelease } from './teaching-calendar.ts';
+import { blockRelease, teachingCalendar, weeksWithRelease } from './teaching-calendar.ts';
 import { statedReleaseOn, type University } from './universities.ts';
 
 /** The part of a learner's agreement that says how much time is released; `null` is not agreed. */
@@ -13,6 +14,8 @@ export type ReleaseAgreement = {
   readonly intakeMonth: Month;
   readonly weeklyReleaseMinutes: number | null;
   readonly statedReleaseMinutes: number | null;
+  /** What the trust entered of the course. */
+  readonly own?: OwnCourse | undefined;
 };
 
 /** Who said so: the agreement, by week or in total, or the university's published hours. */
@@ -30,9 +33,20 @@ export type ReleaseMinutes = Origin &
       }
   );
 
+/** The weeks a total is spread over, and what of it is left once the block weeks have theirs. */
+function besideBlocks({ university, stage, intakeMonth, own }: ReleaseAgreement) {
+  const calendar = teachingCalendar(university, stage, intakeMonth, own?.terms);
+  const blocks = blockRelease(calendar);
+  const inBlocks = new Set(blocks.map(({ week }) => week));
+  const mondays = weeksWithRelease(calendar).filter((monday) => !inBlocks.has(monday));
+  const taken = blocks.reduce((sum, { minutes }) => sum + minutes, 0);
+  return { calendar, mondays, left: (total: number) => Math.max(0, total - taken) };
+}
+
 /** Spread by cumulative flooring: week k of n gets ⌊M·k/n⌋ − ⌊M·(k−1)/n⌋, and the weeks add up to the total. */
 function spread(total: number, mondays: readonly PlainDate[], origin: Origin): ReleaseMinutes {
   const count = mondays.length;
+  if (count === 0) return { kind: 'weekly', minutes: 0, ...origin };
   if (total % count === 0) return { kind: 'weekly', minutes: total / count, ...origin };
   const weeks = mondays.map((week, index) => ({
     week,
@@ -43,20 +57,19 @@ function spread(total: number, mondays: readonly PlainDate[], origin: Origin): R
 
 /**
  * Released minutes of a stage: the weekly minutes agreed; else the total agreed, else the university's published hours,
- * over the weeks with release. `null` when nobody has said: there is no silent default share.
+ * over the weeks with release; block weeks with minutes of their own are taken off it first. `null` when nobody has said: there is no silent default share.
  */
 export function releaseMinutesOf(agreement: ReleaseAgreement, set: ParameterSet): ReleaseMinutes | null {
-  const { university, stage, intakeMonth, weeklyReleaseMinutes, statedReleaseMinutes } = agreement;
+  const { university, weeklyReleaseMinutes, statedReleaseMinutes } = agreement;
   if (weeklyReleaseMinutes !== null) {
     return { kind: 'weekly', minutes: weeklyReleaseMinutes, origin: 'agreed-weekly', use: null };
   }
-  const calendar = teachingCalendar(university, stage, intakeMonth);
-  const mondays = weeksWithRelease(calendar);
+  const { calendar, mondays, left } = besideBlocks(agreement);
   if (statedReleaseMinutes !== null) {
-    return spread(statedReleaseMinutes, mondays, { origin: 'agreed-total', use: null });
+    return spread(left(statedReleaseMinutes), mondays, { origin: 'agreed-total', use: null });
   }
   const published = statedReleaseOn(university, calendar.firstWeek, set);
   return published === null
     ? null
-    : spread(published.value, mondays, { origin: 'university', use: published.use });
+    : spread(left(published.value), mondays, { origin: 'university', use: published.use });
 }

@@ -2,6 +2,7 @@ import { easterSunday } from '../calendar/bank-holidays.ts';
 import { firstDayOf, lastDayOf, monthOf, addMonthsTo, type Month } from '../calendar/month.ts';
 import { addDays, asPlainDate, mondayOf, weekdayOf, yearOf, type PlainDate } from '../calendar/plain-date.ts';
 import type { ParameterStatus } from '../parameters/types.ts';
+import type { ProgrammeTerms } from './own-course.ts';
 import type { Stage } from './stages.ts';
 import type { University } from './universities.ts';
 
@@ -16,6 +17,9 @@ export type TeachingCalendar = {
   readonly weeks: number;
   /** Mondays of the weeks without release, in order. */
   readonly breakWeeks: readonly PlainDate[];
+  /** Mondays of the weeks taught in a block, with the minutes of release in each where they are known. */
+  readonly blockWeeks: readonly PlainDate[];
+  readonly blockMinutes: number | null;
   readonly status: ParameterStatus;
   readonly source: string;
 };
@@ -23,6 +27,8 @@ export type TeachingCalendar = {
 /** No university's timetable was found, so one shape stands for all four until the real dates are entered. */
 const assumed = {
   weeks: 43,
+  blockWeeks: [],
+  blockMinutes: null,
   status: 'assumption',
   source:
     'assumption: 43 weeks from the last Monday of September, or the first Monday of a later intake month, with two weeks at Christmas and two at Easter; editable',
@@ -46,11 +52,31 @@ function breaksOfYear(year: number): PlainDate[] {
   return [...twoWeeksFrom(goodFriday), ...twoWeeksFrom(asPlainDate(`${year}-12-25`))];
 }
 
+function ofTrust(terms: ProgrammeTerms): TeachingCalendar {
+  const { breakWeeks, blockWeeks } = terms;
+  return {
+    ...terms,
+    breakWeeks: breakWeeks.toSorted(),
+    blockWeeks: blockWeeks.toSorted(),
+    status: 'derived',
+    source: `the trust's own entry: ${terms.source}`,
+  };
+}
+
 /**
- * When a stage is taught, for an intake month: an assumption the same for every university and stage, since no
- * timetable was found.
+ * When a stage is taught, for an intake month: the weeks the trust entered for it, else an assumption the same for every
+ * university and stage, since no timetable was found.
  */
-export function teachingCalendar(university: University, stage: Stage, intakeMonth: Month): TeachingCalendar {
+export function teachingCalendar(
+  university: University,
+  stage: Stage,
+  intakeMonth: Month,
+  own: readonly ProgrammeTerms[] = [],
+): TeachingCalendar {
+  const entered = own.find(
+    (terms) => terms.university === university && terms.stage === stage && terms.intakeMonth === intakeMonth,
+  );
+  if (entered !== undefined) return ofTrust(entered);
   const firstWeek = firstWeekOf(intakeMonth);
   const lastWeek = addDays(firstWeek, (assumed.weeks - 1) * 7);
   const year = yearOf(firstWeek);
@@ -65,6 +91,14 @@ export function weeksWithRelease(calendar: TeachingCalendar): PlainDate[] {
   const breaks = new Set<string>(calendar.breakWeeks);
   const mondays = Array.from({ length: calendar.weeks }, (_, week) => addDays(calendar.firstWeek, week * 7));
   return mondays.filter((monday) => !breaks.has(monday));
+}
+
+/** Release in the weeks of a block, where it is known: those weeks have minutes of their own. */
+export function blockRelease({
+  blockWeeks,
+  blockMinutes,
+}: Pick<TeachingCalendar, 'blockWeeks' | 'blockMinutes'>) {
+  return blockMinutes === null ? [] : blockWeeks.map((week) => ({ week, minutes: blockMinutes }));
 }
 
 /**

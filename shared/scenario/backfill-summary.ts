@@ -1,4 +1,4 @@
-import { bookingsOf, type Booking } from '../backfill/booking.ts';
+import type { BankShortage } from '../backfill/bank-supply.ts';
 import type { WardYear } from '../backfill/ward-answer.ts';
 import type { CourseFeeLine } from '../backfill/ward-inputs.ts';
 import type { Month } from '../calendar/month.ts';
@@ -17,8 +17,12 @@ import {
   type MonthOfCost,
   type TeamCost,
 } from './cover-by-team.ts';
+import { studyCalendar, type StudyCalendar } from './busiest-days.ts';
+import { coverByRung, type RungOfCost } from './cover-by-rung.ts';
+import { releasedTime, type ReleasedTime } from './released-time.ts';
 import type { ScenarioAnswer } from './scenario-answer.ts';
 import type { ScenarioInputs } from './scenario-inputs.ts';
+import { teamBookings, type Rosters, type TeamBooking } from './team-bookings.ts';
 
 /** Minutes by rung of the ladder; filled and unfilled in minutes × 10 000. They add up: released is all the rest. */
 export type CoverLadder = {
@@ -28,6 +32,8 @@ export type CoverLadder = {
   readonly headroom: number;
   /** Lapses with the learner's own absence. */
   readonly lapsed: number;
+  /** Done in the learner's own time, as the policy says. */
+  readonly ownTime: number;
   /** Beyond headroom and not to be covered: absorbed by the team. */
   readonly absorbed: number;
   readonly need: number;
@@ -44,14 +50,6 @@ export type CoverWeek = {
   readonly costPence: number;
 };
 
-export type TeamBooking = Booking & {
-  readonly teamId: string;
-  readonly team: string;
-  readonly shiftMinutes: number;
-  /** Band that cover is asked for at, as the team sheet has it; `null` is not known. */
-  readonly coverBand: string | null;
-};
-
 export type BackfillSummary = {
   readonly byYear: readonly WardYear[];
   readonly byMonth: readonly MonthOfCost[];
@@ -60,7 +58,16 @@ export type BackfillSummary = {
   readonly byTeam: readonly TeamCost[];
   /** One a financial year of the plan. */
   readonly ladder: readonly CoverLadder[];
+  /** What each bought rung fills and costs, by year. */
+  readonly byRung: readonly RungOfCost[];
+  /** Released time in worth and people: beside cash, never added to it. */
+  readonly releasedTime: readonly ReleasedTime[];
   readonly toBook: readonly TeamBooking[];
+  /** The last week to book now, of any team. */
+  readonly bookUntil: PlainDate;
+  /** Weeks in which the bank has less than all teams ask for. */
+  readonly bankShortages: readonly BankShortage[];
+  readonly calendar: StudyCalendar;
   readonly fees: readonly FeesMonth[];
   /** The fees behind the ledger, those alike together. */
   readonly feeLines: readonly AlikeFees[];
@@ -88,24 +95,23 @@ function centresOf(teams: readonly TeamCost[]): CentreOfCost[] {
     .sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
+type Adding<T> = { -readonly [Name in keyof T]: T[Name] };
+
 function weeksOf(teams: readonly Costed[]): CoverWeek[] {
   const none = { released: 0, need: 0, filled: 0, unfilled: 0, costPence: 0 };
-  const sums = new Map<PlainDate, CoverWeek>();
+  const sums = new Map<PlainDate, Adding<CoverWeek>>();
   for (const { answer } of teams) {
-    for (const week of answer.ward?.weeks ?? []) {
-      const before = sums.get(week.monday) ?? { monday: week.monday, ...none };
-      sums.set(week.monday, {
-        ...before,
-        released: before.released + week.released,
-        need: before.need + week.need,
-        filled: before.filled + week.filled,
-        unfilled: before.unfilled + week.unfilled,
-      });
+    for (const { monday, released, need, filled, unfilled } of answer.ward?.weeks ?? []) {
+      const sum = sums.get(monday) ?? { monday, ...none };
+      sum.released += released;
+      sum.need += need;
+      sum.filled += filled;
+      sum.unfilled += unfilled;
+      sums.set(monday, sum);
     }
-    for (const line of answer.ward?.costLines ?? []) {
-      const before = sums.get(line.monday);
-      if (before !== undefined)
-        sums.set(line.monday, { ...before, costPence: before.costPence + line.costPence });
+    for (const { monday, costPence } of answer.ward?.costLines ?? []) {
+      const sum = sums.get(monday);
+      if (sum !== undefined) sum.costPence += costPence;
     }
   }
   return [...sums.values()].sort((a, b) => (a.monday < b.monday ? -1 : 1));
@@ -121,27 +127,19 @@ function ladderOf(years: readonly WardYear[], teams: readonly TeamCost[]): Cover
     const uncovered = {
       headroom: sum((rung) => rung.headroom),
       lapsed: sum((rung) => rung.lapsed),
+      ownTime: sum((rung) => rung.ownTime),
       absorbed: sum((rung) => rung.absorbed),
     };
     return [{ financialYear, released, ...uncovered, need, filled, unfilled }];
   });
 }
 
-function bookingsOfTeam({ plan, answer }: Costed, until: PlainDate, shiftDefault: number): TeamBooking[] {
-  const { id: teamId, name: team, coverBand } = plan.team;
-  const shiftMinutes = plan.team.shiftMinutes ?? shiftDefault;
-  const needs = (answer.ward?.weeks ?? [])
-    .filter(({ monday }) => monday <= until)
-    .map(({ monday, need }) => ({ from: monday, need }));
-  const own = { teamId, team, shiftMinutes, coverBand };
-  return bookingsOf(needs, shiftMinutes).map((booking) => ({ ...booking, ...own }));
+function studyOf({ plan, answer }: Costed) {
+  const { wardInputs } = answer;
+  return wardInputs === null ? [] : [{ teamId: plan.team.id, team: plan.team.name, inputs: wardInputs }];
 }
 
-function toBook(teams: readonly Costed[], until: PlainDate, shiftDefault: number): TeamBooking[] {
-  return teams
-    .flatMap((costed) => bookingsOfTeam(costed, until, shiftDefault))
-    .sort((a, b) => (a.from === b.from ? (a.team < b.team ? -1 : 1) : a.from < b.from ? -1 : 1));
-}
+const noRosters: Rosters = { trust: null, teams: {} };
 
 function hasCover({ plan }: Costed): boolean {
   return plan.learners.length > 0 || plan.fees.length > 0 || plan.feesNotKnown.length > 0;
@@ -149,14 +147,15 @@ function hasCover({ plan }: Costed): boolean {
 
 /**
  * Cover of the whole trust by week, month, financial year, cost centre and team, each adding up to the same pounds to
- * the penny, with the ladder above it, the fees ledger beside it and the shifts to book up to and including the week
- * of `bookUntil`.
+ * the penny, with the ladder above it, the fees ledger beside it and the shifts to book: by roster approval date where
+ * `rosters` says how rosters are made, else up to and including the week of `bookUntil`.
  */
 export function backfillSummary(
   inputs: ScenarioInputs,
   answer: ScenarioAnswer,
   bookUntil: PlainDate,
   set: ParameterSet,
+  rosters: Rosters = noRosters,
 ): BackfillSummary {
   const teams = inputs.teams.flatMap((plan, index): Costed[] => {
     const own = answer.teams[index];
@@ -165,6 +164,8 @@ export function backfillSummary(
   const fees: CourseFeeLine[] = inputs.teams.flatMap((plan) => plan.fees);
   const withCost = teams.filter(hasCover);
   const byTeam = withCost.map(teamCost);
+  const { shiftMinutes } = planningDefaultsOn(set, inputs.dataCut);
+  const toBook = teamBookings(withCost, rosters, { dataCut: inputs.dataCut, until: bookUntil, shiftMinutes });
   return {
     byYear: answer.byYear,
     byMonth: monthsOf(byTeam),
@@ -172,7 +173,12 @@ export function backfillSummary(
     byCentre: centresOf(byTeam),
     byTeam,
     ladder: ladderOf(answer.byYear, byTeam),
-    toBook: toBook(withCost, bookUntil, planningDefaultsOn(set, inputs.dataCut).shiftMinutes),
+    byRung: coverByRung(byTeam),
+    releasedTime: releasedTime(withCost, inputs, set),
+    toBook,
+    bookUntil: toBook.reduce((last, { from }) => (from > last ? from : last), bookUntil),
+    bankShortages: answer.bankShortages,
+    calendar: studyCalendar(withCost.flatMap(studyOf)),
     fees: feesLedger(fees),
     feeLines: alikeFees(fees),
     hoursNotKnown: answer.teams.reduce((sum, team) => sum + team.hoursNotKnown.length, 0),

@@ -1,3 +1,4 @@
+import { gapOf } from '../backfill/cover-week.ts';
 import { minutesOfDays, planWeeks } from '../backfill/plan-weeks.ts';
 import { costByCentre, costByMonth } from '../backfill/cost-by.ts';
 import type { CoverCostLine, WardAnswer, WardYear } from '../backfill/ward-answer.ts';
@@ -8,7 +9,8 @@ import type { FinancialYear } from '../calendar/years.ts';
 import type { Refusal } from '../core/result.ts';
 import type { TeamAnswer } from './scenario-answer.ts';
 import type { TeamPlan } from './scenario-inputs.ts';
-import type { AssumedInput, RateUsed } from './ward-of-plan.ts';
+import type { RateUsed } from './rate-used.ts';
+import type { AssumedInput } from './ward-of-plan.ts';
 
 /** A team's plan with its own part of the answer. */
 export type Costed = { readonly plan: TeamPlan; readonly answer: TeamAnswer };
@@ -35,6 +37,8 @@ export type AbsorbedYear = {
   readonly headroom: number;
   /** Lapses with the learner's own absence. */
   readonly lapsed: number;
+  /** Done in the learner's own time, as the policy says. */
+  readonly ownTime: number;
   /** Not to be covered: the team absorbs it. */
   readonly absorbed: number;
 };
@@ -76,10 +80,13 @@ export function alikeFees(lines: readonly CourseFeeLine[]): AlikeFees[] {
 
 /** Lines alike side by side, in the order of their first week. */
 export function alikeLines(lines: readonly CoverCostLine[]): AlikeLines[] {
-  const groups = new Map<string, AlikeLines>();
+  const groups = new Map<string, Omit<AlikeLines, 'mondays'> & { readonly mondays: PlainDate[] }>();
   for (const { monday, ...line } of lines) {
-    const key = JSON.stringify(line);
-    groups.set(key, { ...line, mondays: [...(groups.get(key)?.mondays ?? []), monday] });
+    const { rung = '', financialYear, needMinutes, fillBp, ratePence, rateYear } = line;
+    const key = `${rung} ${financialYear} ${rateYear} ${needMinutes} ${fillBp} ${ratePence}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { ...line, mondays: [monday] });
+    else group.mondays.push(monday);
   }
   return [...groups.values()];
 }
@@ -98,14 +105,16 @@ function absorbedOf(inputs: WardInputs, ward: WardAnswer): AbsorbedYear[] {
   for (const week of planWeeks(inputs)) {
     const { released = 0, gap = 0, need = 0 } = weeks.get(week.monday) ?? {};
     const beyond = Math.max(0, released - inputs.headroomMinutes);
+    const kept = gapOf({ headroomMinutes: inputs.headroomMinutes }, week);
     for (const part of week.parts) {
       const { financialYear } = part;
       const inPart = (minutes: number): number => minutesOfDays(week, minutes, part);
-      const before = sums.get(financialYear) ?? { headroom: 0, lapsed: 0, absorbed: 0 };
+      const before = sums.get(financialYear) ?? { headroom: 0, lapsed: 0, ownTime: 0, absorbed: 0 };
       sums.set(financialYear, {
         financialYear,
         headroom: before.headroom + inPart(released) - inPart(beyond),
-        lapsed: before.lapsed + inPart(beyond) - inPart(gap),
+        lapsed: before.lapsed + inPart(beyond) - inPart(kept),
+        ownTime: before.ownTime + inPart(kept) - inPart(gap),
         absorbed: before.absorbed + inPart(gap) - inPart(need),
       });
     }

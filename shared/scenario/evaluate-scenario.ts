@@ -2,28 +2,50 @@ import type { WardYear } from '../backfill/ward-answer.ts';
 import { evaluateWard } from '../backfill/evaluate-ward.ts';
 import { engineVersion } from '../core/engine-version.ts';
 import { ModelError } from '../core/errors.ts';
+import type { Refusal } from '../core/result.ts';
 import type { ParameterSet } from '../parameters/types.ts';
 import { evaluateProjection } from '../pipeline/evaluate-projection.ts';
 import type { ScenarioAnswer, TeamAnswer, TeamWeeks } from './scenario-answer.ts';
 import type { ScenarioInputs, TeamPlan } from './scenario-inputs.ts';
-import { wardOfPlan } from './ward-of-plan.ts';
+import { shareBankOfPlan } from './share-bank-of-plan.ts';
+import { wardOfPlan, type PlannedWard } from './ward-of-plan.ts';
 
 function notKnown(plan: TeamPlan) {
   const hoursNotKnown = plan.learners.filter(({ patterns }) => patterns === null).map(({ id }) => id);
   return { hoursNotKnown, feesNotKnown: plan.feesNotKnown };
 }
 
+/** The question of each team, and why it cannot be asked of the others. */
+type Asked = { readonly ward: PlannedWard | null; readonly refusal: Refusal | null };
+
 /** A team that cannot be worked out says why, and does not take the others down with it. */
-function teamAnswer(plan: TeamPlan, inputs: ScenarioInputs, parameters: ParameterSet): TeamAnswer {
-  const gaps = { teamId: plan.team.id, ...notKnown(plan) };
+function attempt<T>(work: () => T): { readonly value: T | null; readonly refusal: Refusal | null } {
   try {
-    const { inputs: wardInputs, rates, assumed } = wardOfPlan(plan, inputs, parameters);
-    return { ...gaps, refusal: null, ward: evaluateWard(wardInputs), wardInputs, rates, assumed };
+    return { value: work(), refusal: null };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    const refusal = { code: error.code, message: error.message };
-    return { ...gaps, refusal, ward: null, wardInputs: null, rates: [], assumed: [] };
+    return { value: null, refusal: { code: error.code, message: error.message } };
   }
+}
+
+function ask(plan: TeamPlan, inputs: ScenarioInputs, parameters: ParameterSet): Asked {
+  const { value: ward, refusal } = attempt(() => wardOfPlan(plan, inputs, parameters));
+  return { ward, refusal };
+}
+
+function teamAnswer(
+  plan: TeamPlan,
+  { ward: asked, refusal }: Asked,
+  bankLimits: Readonly<Record<string, number>> | undefined,
+): TeamAnswer {
+  const gaps = { teamId: plan.team.id, ...notKnown(plan) };
+  const none = { ward: null, wardInputs: null, rates: [], assumed: [] };
+  if (asked === null) return { ...gaps, ...none, refusal };
+  const { inputs, rates, assumed } = asked;
+  const wardInputs = bankLimits === undefined ? inputs : { ...inputs, bankLimits };
+  const answer = attempt(() => evaluateWard(wardInputs));
+  if (answer.value === null) return { ...gaps, ...none, refusal: answer.refusal };
+  return { ...gaps, refusal: null, ward: answer.value, wardInputs, rates, assumed };
 }
 
 function add(left: WardYear, right: WardYear): WardYear {
@@ -70,12 +92,18 @@ function teamWeeksOf(teams: readonly TeamAnswer[]): TeamWeeks {
  * is in its answer.
  */
 export function evaluateScenario(inputs: ScenarioInputs, parameters: ParameterSet): ScenarioAnswer {
-  const teams = inputs.teams.map((plan) => teamAnswer(plan, inputs, parameters));
+  const asked = inputs.teams.map((plan) => ({ plan, asked: ask(plan, inputs, parameters) }));
+  const { limits, shortages } = shareBankOfPlan(
+    inputs,
+    asked.map((team) => team.asked.ward),
+  );
+  const teams = asked.map(({ plan, asked: own }) => teamAnswer(plan, own, limits.get(plan.team.id)));
   return {
     engine: engineVersion,
     teams,
     byYear: addYears(teams.flatMap(({ ward }) => ward?.byYear ?? [])),
     teamWeeks: teamWeeksOf(teams),
+    bankShortages: shortages,
     wards: (inputs.wards ?? []).map(evaluateWard),
     projection: inputs.pipeline === null ? null : evaluateProjection(inputs.pipeline),
   };

@@ -31,17 +31,18 @@ function months(learner: Learner, set: ParameterSet) {
   if (university === 'none' || stage === 'none') {
     return { firstMonth: chargedFrom(learner), courseMonths: monthsOfAnotherRoute };
   }
-  const course = courseMonthsOf(teachingCalendar(university, stage, intakeMonth), set);
+  const course = courseMonthsOf(teachingCalendar(university, stage, intakeMonth, learner.own?.terms), set);
   return { firstMonth: course.firstMonth, courseMonths: course.months };
 }
 
-/** A learner's fee with what funds it; a fee nobody entered is "not known", never nothing to pay. */
+/** A learner's fee, else the one the trust entered for the course, with what funds it; a fee nobody entered is "not known", never nothing to pay. */
 export function learnerFees(learner: Learner, set: ParameterSet): LearnerFees {
   if (!charged.includes(learner.status) || withoutFee.includes(learner.route)) return { kind: 'none' };
-  if (learner.feePence === null) return { kind: 'not-known' };
+  const feePence = learner.feePence ?? learner.own?.feePence ?? null;
+  if (feePence === null) return { kind: 'not-known' };
   const funding = learner.fundingPence ?? 0;
   const paid = {
-    feePence: learner.feePence,
+    feePence,
     count: 1,
     bursaryPence: funding,
     bursaryCount: funding > 0 ? 1 : 0,

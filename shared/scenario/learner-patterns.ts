@@ -4,13 +4,13 @@ import type { Learner } from '../learners/learner.ts';
 import type { ParameterSet } from '../parameters/types.ts';
 import { releaseMinutesOf, type ReleaseMinutes } from '../programmes/release-minutes.ts';
 import { routeFacts } from '../programmes/routes.ts';
-import { teachingCalendar, type TeachingCalendar } from '../programmes/teaching-calendar.ts';
+import { blockRelease, teachingCalendar, type TeachingCalendar } from '../programmes/teaching-calendar.ts';
 import type { Stage } from '../programmes/stages.ts';
 import type { University } from '../programmes/universities.ts';
 import type { ReleasePattern } from '../release/release-pattern.ts';
 
 /** A course of the framework, or a spell of release on another route. */
-type Weeks = Pick<TeachingCalendar, 'firstWeek' | 'weeks' | 'breakWeeks'>;
+type Weeks = Pick<TeachingCalendar, 'firstWeek' | 'weeks' | 'breakWeeks' | 'blockWeeks' | 'blockMinutes'>;
 
 /** Statuses that are promises: a place is offered, or the person studies. Interest and applications are not yet. */
 const promised: readonly Learner['status'][] = ['offered', 'funded', 'enrolled', 'interrupted'];
@@ -22,15 +22,15 @@ function isOnFramework(learner: Learner): learner is OnFramework {
 }
 
 /** Weeks that follow a return from an interruption, in the year of study that is then running. */
-function weeksAfter(returnsOn: PlainDate, { university, stage, intakeMonth }: OnFramework): Weeks {
-  let calendar = teachingCalendar(university, stage, intakeMonth);
+function weeksAfter(returnsOn: PlainDate, { university, stage, intakeMonth, own }: OnFramework): Weeks {
+  let calendar = teachingCalendar(university, stage, intakeMonth, own?.terms);
   while (returnsOn > addDays(calendar.firstWeek, calendar.weeks * 7)) {
-    calendar = teachingCalendar(university, stage, addMonthsTo(calendar.intakeMonth, 12));
+    calendar = teachingCalendar(university, stage, addMonthsTo(calendar.intakeMonth, 12), own?.terms);
   }
   const back = mondayOf(returnsOn);
   if (back <= calendar.firstWeek) return calendar;
   const gone = daysBetween(calendar.firstWeek, back) / 7;
-  return { firstWeek: back, weeks: calendar.weeks - gone, breakWeeks: calendar.breakWeeks };
+  return { ...calendar, firstWeek: back, weeks: calendar.weeks - gone };
 }
 
 /** Weeks up to and without the week in which somebody stopped. */
@@ -40,21 +40,27 @@ function weeksUntil(stoppedOn: PlainDate, weeks: Weeks): Weeks {
 }
 
 function studySpells(learner: OnFramework): Weeks[] {
-  const whole = teachingCalendar(learner.university, learner.stage, learner.intakeMonth);
+  const { university, stage, intakeMonth, own } = learner;
+  const whole = teachingCalendar(university, stage, intakeMonth, own?.terms);
   if (learner.interruptedOn === null) return [whole];
   const before = weeksUntil(learner.interruptedOn, whole);
   return learner.returnsOn === null ? [before] : [before, weeksAfter(learner.returnsOn, learner)];
 }
+
+const withoutBreaks = { breakWeeks: [], blockWeeks: [], blockMinutes: null } as const;
 
 /** Other routes have no teaching weeks: release runs through, for the route's least time or a year. */
 function otherRouteSpells({ startedOn, route }: Learner): Weeks[] {
   if (startedOn === null) return [];
   const firstWeek = mondayOf(startedOn);
   const end = addMonths(startedOn, routeFacts[route].leastMonths ?? 12);
-  return [{ firstWeek, weeks: Math.ceil(daysBetween(firstWeek, end) / 7), breakWeeks: [] }];
+  return [{ firstWeek, weeks: Math.ceil(daysBetween(firstWeek, end) / 7), ...withoutBreaks }];
 }
 
-function patternOf({ firstWeek, weeks, breakWeeks }: Weeks, weeklyMinutes: number): ReleasePattern {
+function patternOf(
+  { firstWeek, weeks, breakWeeks }: Pick<Weeks, 'firstWeek' | 'weeks' | 'breakWeeks'>,
+  weeklyMinutes: number,
+): ReleasePattern {
   return { weeklyMinutes, start: firstWeek, weeks, breakWeeks };
 }
 
@@ -65,7 +71,23 @@ function uneven(minutes: Extract<ReleaseMinutes, { kind: 'by-week' }>, weeks: We
   return [patternOf(weeks, least), { ...patternOf(weeks, 1), breakWeeks: [...weeks.breakWeeks, ...without] }];
 }
 
-function patternsOfSpell(learner: Learner, weeks: Weeks, set: ParameterSet): ReleasePattern[] | null {
+/** The block weeks of a spell, each with its own minutes, and the other weeks with them left out. */
+function apart(weeks: Weeks): { readonly others: Weeks; readonly blocks: ReleasePattern[] } {
+  const end = addDays(weeks.firstWeek, weeks.weeks * 7);
+  const own = blockRelease(weeks).filter(({ week }) => week >= weeks.firstWeek && week < end);
+  const blocks = own.map(({ week, minutes }) =>
+    patternOf({ firstWeek: week, weeks: 1, breakWeeks: [] }, minutes),
+  );
+  return { others: { ...weeks, breakWeeks: [...weeks.breakWeeks, ...own.map(({ week }) => week)] }, blocks };
+}
+
+function patternsOfSpell(learner: Learner, whole: Weeks, set: ParameterSet): ReleasePattern[] | null {
+  const { others, blocks } = apart(whole);
+  const patterns = weeklyPatterns(learner, others, set);
+  return patterns === null ? null : [...patterns, ...blocks];
+}
+
+function weeklyPatterns(learner: Learner, weeks: Weeks, set: ParameterSet): ReleasePattern[] | null {
   if (learner.releaseDays !== null && learner.releaseDays.length > 0) {
     const total = learner.releaseDays.reduce((sum, day) => sum + day.minutes, 0);
     return [{ ...patternOf(weeks, total), days: learner.releaseDays }];

@@ -1,16 +1,12 @@
 import type { WardFix, WardYear } from '../backfill/ward-answer.ts';
 import type { PlainDate } from '../calendar/plain-date.ts';
 import { financialYearOf, nextFinancialYear } from '../calendar/years.ts';
-import type { CountSummary } from '../pipeline/count-summary.ts';
-import { yearsOf, type ProjectionYear } from '../pipeline/project-years.ts';
+import { projectionOutlook, type PeopleOutlook } from './people-outlook.ts';
 import type { ScenarioAnswer, TeamAnswer, TeamWeeks } from './scenario-answer.ts';
-import type { ScenarioInputs, TeamPlan } from './scenario-inputs.ts';
+import type { ScenarioInputs, TeamLearner, TeamPlan } from './scenario-inputs.ts';
 
 /** Minutes released in one week, over all teams. */
 export type ReleasedWeek = { readonly monday: PlainDate; readonly released: number };
-
-/** A count now, and its 80% range at the end of a financial year. */
-export type Outlook = Pick<CountSummary, 'p10' | 'p50' | 'p90'> & { readonly on: PlainDate };
 
 /** A team that is short in some weeks because of release, with what moving those hours does. */
 export type ShortTeam = {
@@ -36,7 +32,7 @@ export type MissingInput = {
   readonly refusal: string | null;
 };
 
-export type OverviewSummary = {
+export type OverviewSummary = PeopleOutlook & {
   readonly teams: number;
   readonly learners: number;
   readonly releasedByWeek: readonly ReleasedWeek[];
@@ -48,11 +44,6 @@ export type OverviewSummary = {
   readonly missing: readonly MissingInput[];
   /** The financial year of the data cut and the next; a year nothing falls in is absent. */
   readonly years: readonly WardYear[];
-  readonly qualifiedNow: number;
-  readonly qualified: Outlook | null;
-  readonly piInPost: Outlook | null;
-  readonly coiGained: Outlook | null;
-  readonly piGained: Outlook | null;
   readonly hoursNotKnown: number;
   readonly feesNotKnown: number;
   readonly teamsRefused: number;
@@ -94,6 +85,12 @@ function shortTeams(inputs: ScenarioInputs, { teams }: ScenarioAnswer): ShortTea
     );
 }
 
+/** Somebody who moves is in two teams, each for some weeks, and one person. */
+function peopleIn(learners: readonly TeamLearner[]): number {
+  const counts = new Map(learners.map(({ id, count }) => [id, count]));
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
+}
+
 function missingOf({ team, learners }: TeamPlan, answer: TeamAnswer): MissingInput {
   const released = learners.reduce((sum, { count }) => sum + count, 0);
   return {
@@ -117,28 +114,21 @@ function missing(inputs: ScenarioInputs, answer: ScenarioAnswer): MissingInput[]
     .sort((a, b) => b.learners - a.learners || (a.team < b.team ? -1 : 1));
 }
 
-/** The last day of the next full financial year: far enough ahead to plan for, near enough to be held to. */
-function yearToShow(answer: ScenarioAnswer, dataCut: PlainDate): ProjectionYear | null {
-  if (answer.projection === null) return null;
-  const wanted = nextFinancialYear(financialYearOf(dataCut));
-  const { years } = yearsOf(answer.projection, 'financial', dataCut);
-  return years.find(({ year }) => year === wanted) ?? null;
-}
-
-function outlook(count: CountSummary | undefined, on: PlainDate | undefined): Outlook | null {
-  if (count === undefined || on === undefined) return null;
-  return { p10: count.p10, p50: count.p50, p90: count.p90, on };
-}
-
-/** This year at a glance: release, short weeks, money and people, each from the one scenario answer. */
-export function overviewSummary(inputs: ScenarioInputs, answer: ScenarioAnswer): OverviewSummary {
+/**
+ * This year at a glance: release, short weeks and money from the one scenario answer; people from the forecast, or
+ * from the scenario's own projection where none is given.
+ */
+export function overviewSummary(
+  inputs: ScenarioInputs,
+  answer: ScenarioAnswer,
+  people: PeopleOutlook = projectionOutlook(answer.projection, inputs.dataCut),
+): OverviewSummary {
   const weeks = releasedByWeek(answer);
   const first = financialYearOf(inputs.dataCut);
-  const year = yearToShow(answer, inputs.dataCut);
   const learners = inputs.teams.flatMap((plan) => plan.learners);
   return {
     teams: inputs.teams.length,
-    learners: learners.reduce((sum, learner) => sum + learner.count, 0),
+    learners: peopleIn(learners),
     releasedByWeek: weeks,
     peak: peakOf(weeks),
     teamWeeks: answer.teamWeeks,
@@ -147,12 +137,7 @@ export function overviewSummary(inputs: ScenarioInputs, answer: ScenarioAnswer):
     years: answer.byYear.filter(({ financialYear }) =>
       [first, nextFinancialYear(first)].includes(financialYear),
     ),
-    qualifiedNow:
-      answer.projection === null ? 0 : yearsOf(answer.projection, 'financial', inputs.dataCut).qualifiedNow,
-    qualified: outlook(year?.qualifiedInPost, year?.lastDay),
-    piInPost: outlook(year?.piInPost, year?.lastDay),
-    coiGained: outlook(year?.byThen.coiGained, year?.lastDay),
-    piGained: outlook(year?.byThen.piGained, year?.lastDay),
+    ...people,
     hoursNotKnown: answer.teams.reduce((sum, team) => sum + team.hoursNotKnown.length, 0),
     feesNotKnown: answer.teams.reduce((sum, team) => sum + team.feesNotKnown.length, 0),
     teamsRefused: answer.teams.filter(({ refusal }) => refusal !== null).length,

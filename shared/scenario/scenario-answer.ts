@@ -1,8 +1,10 @@
+import type { BankShortage } from '../backfill/bank-supply.ts';
 import type { WardAnswer, WardYear } from '../backfill/ward-answer.ts';
 import type { WardInputs } from '../backfill/ward-inputs.ts';
 import type { Refusal } from '../core/result.ts';
 import type { Projection } from '../pipeline/evaluate-projection.ts';
-import type { AssumedInput, RateUsed } from './ward-of-plan.ts';
+import type { RateUsed } from './rate-used.ts';
+import type { AssumedInput } from './ward-of-plan.ts';
 
 /** One team's answer with all it rests on; `refusal` says what is missing when the sum cannot be made. */
 export type TeamAnswer = {
@@ -32,6 +34,8 @@ export type ScenarioAnswer = {
   /** Sums over the teams that could be worked out; money in pence, time as in a ward's year. */
   readonly byYear: readonly WardYear[];
   readonly teamWeeks: TeamWeeks;
+  /** Weeks in which all teams together ask the bank for more than it has. */
+  readonly bankShortages: readonly BankShortage[];
   /** One for each ward question put in full; in none of the sums above. */
   readonly wards: readonly WardAnswer[];
   readonly projection: Projection | null;

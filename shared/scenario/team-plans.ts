@@ -3,16 +3,15 @@ import { halfUp } from '../core/rounding.ts';
 import type { Learner } from '../learners/learner.ts';
 import { planningDefaultsOn } from '../parameters/planning-defaults.ts';
 import type { ParameterSet } from '../parameters/types.ts';
-import type { PlainDate } from '../calendar/plain-date.ts';
+import { mondayOf, type PlainDate } from '../calendar/plain-date.ts';
 import { isCapacity } from '../staff/assignment-status.ts';
-import { isInPost, isRegisteredGroup, type Assignment } from '../staff/staff.ts';
+import { cutPattern } from '../release/cut-pattern.ts';
+import { isInPost, isRegisteredGroup, type Assignment, type StaffGroup } from '../staff/staff.ts';
 import type { Team } from '../teams/team.ts';
 import { learnerFees } from './learner-fees.ts';
 import { learnerPatterns } from './learner-patterns.ts';
-import type { TeamLearner, TeamPlan } from './scenario-inputs.ts';
-
-/** An assignment with the one team it belongs to on the day of the plan. */
-export type Placed = { readonly assignment: Assignment; readonly teamId: string | null };
+import type { FeeOfLearner, TeamLearner, TeamPlan } from './scenario-inputs.ts';
+import { teamsOfPeople, type Placed, type TeamSpell } from './team-spells.ts';
 
 /** What the register holds on the day of the plan. */
 export type Register = {
@@ -20,6 +19,8 @@ export type Register = {
   readonly teams: readonly Team[];
   readonly placed: readonly Placed[];
   readonly learners: readonly Learner[];
+  /** By person, of those whose team changes with time or who leave; the others are where they are on the day. */
+  readonly spells?: ReadonlyMap<string, readonly TeamSpell[]>;
 };
 
 /** Doctors release programmed activities: on a rostered ward their hours are not nurse hours. */
@@ -42,25 +43,19 @@ function costCentresOf(posts: readonly Assignment[]): TeamPlan['costCentres'] {
   return [...weights].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, weight]) => ({ code, weight }));
 }
 
+/** The group with most contracted hours; the earlier name of two alike. */
+function coverGroupOf(posts: readonly Assignment[]): StaffGroup | null {
+  const hours = new Map<StaffGroup, number>();
+  for (const { staffGroup, contractedHoursX100 } of posts) {
+    hours.set(staffGroup, (hours.get(staffGroup) ?? 0) + contractedHoursX100);
+  }
+  const [most] = [...hours].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return most?.[0] ?? null;
+}
+
 /** Hundredths of an hour to minutes, rounded once on the team's sum. */
 function minutesOf(posts: readonly Assignment[]): number {
   return halfUp(posts.reduce((sum, post) => sum + post.contractedHoursX100, 0) * 60, 100);
-}
-
-/**
- * The team each person is released from: of several assignments the one with the most contracted hours that belongs to
- * a team, so that nobody is released twice.
- */
-export function teamsOfPeople(placed: readonly Placed[], day: PlainDate): ReadonlyMap<string, string> {
-  const best = new Map<string, { teamId: string; hours: number; number: string }>();
-  for (const { assignment, teamId } of placed) {
-    if (teamId === null || !isInPost(assignment, day)) continue;
-    const { personId, contractedHoursX100: hours, assignmentNumber: number } = assignment;
-    const held = best.get(personId);
-    const better = held === undefined || hours > held.hours || (hours === held.hours && number < held.number);
-    if (better) best.set(personId, { teamId, hours, number });
-  }
-  return new Map([...best].map(([personId, { teamId }]) => [personId, teamId]));
 }
 
 /** A learner loses study time with their own absence only where the agreement lets it lapse. */
@@ -72,27 +67,55 @@ function lapseBp(learner: Learner, shares: readonly number[]): number {
   );
 }
 
-function teamLearners(
-  learners: readonly Learner[],
-  shares: readonly number[],
-  set: ParameterSet,
-): TeamLearner[] {
-  return learners.flatMap((learner) => {
-    const patterns = learnerPatterns(learner, set);
-    if (patterns !== null && patterns.length === 0) return [];
-    return [{ id: learner.id, count: 1, patterns, lapseBp: lapseBp(learner, shares) }];
+/** A learner in one team: the days they are released from it, and whether it is where their fee is charged. */
+type Place = {
+  readonly teamId: string;
+  readonly learner: Learner;
+  readonly spells: readonly TeamSpell[];
+  readonly isHome: boolean;
+};
+
+/** The team on the day; where there is none, the next one, else the last one. */
+function homeOf(spells: readonly TeamSpell[], day: PlainDate): string | null {
+  const held = spells.filter(({ teamId }) => teamId !== null);
+  const now = held.find(({ from, to }) => (from === null || from <= day) && (to === null || to >= day));
+  return (now ?? held.find(({ from }) => from !== null && from > day) ?? held.at(-1))?.teamId ?? null;
+}
+
+/** Teams left before the week of the day are over for the plan, which looks ahead. */
+function placesOf(learner: Learner, spells: readonly TeamSpell[], day: PlainDate): Place[] {
+  const home = homeOf(spells, day);
+  const monday = mondayOf(day);
+  const isAhead = ({ to }: TeamSpell): boolean => to === null || to >= monday;
+  return [...grouped(spells, ({ teamId }) => teamId)].flatMap(([teamId, own]) => {
+    const place = { teamId, learner, spells: own.filter(isAhead), isHome: teamId === home };
+    return place.isHome || place.spells.length > 0 ? [place] : [];
+  });
+}
+
+function teamLearners(places: readonly Place[], shares: readonly number[], set: ParameterSet): TeamLearner[] {
+  return places.flatMap(({ learner, spells, isHome }): TeamLearner[] => {
+    const whole = learnerPatterns(learner, set);
+    const own = { id: learner.id, count: 1, lapseBp: lapseBp(learner, shares) };
+    if (whole === null) return isHome ? [{ ...own, patterns: null }] : [];
+    const patterns = whole.flatMap((pattern) => spells.flatMap((spell) => cutPattern(pattern, spell) ?? []));
+    return patterns.length === 0 ? [] : [{ ...own, patterns }];
   });
 }
 
 function feesOf(learners: readonly Learner[], set: ParameterSet) {
   const fees: CourseFeeLine[] = [];
+  const feesOfLearners: FeeOfLearner[] = [];
   const feesNotKnown: string[] = [];
   for (const learner of learners) {
     const fee = learnerFees(learner, set);
-    if (fee.kind === 'known') fees.push(fee.line);
+    if (fee.kind === 'known') {
+      fees.push(fee.line);
+      feesOfLearners.push({ learnerId: learner.id, source: learner.fundingSource });
+    }
     if (fee.kind === 'not-known') feesNotKnown.push(learner.id);
   }
-  return { fees, feesNotKnown };
+  return { fees, feesOfLearners, feesNotKnown };
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string | null | undefined): Map<string, T[]> {
@@ -107,27 +130,39 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string | null | und
   return groups;
 }
 
-/** Every team of the register with its registered staff in post and its learners; learners without a team apart. */
+function hasTeam(spells: readonly TeamSpell[], day: PlainDate): boolean {
+  return spells.some(({ teamId, to }) => teamId !== null && (to === null || to >= day));
+}
+
+/**
+ * Every team of the register with its registered staff in post and its learners, each in a team for the days they are
+ * in it and with their fee in the team of the day; learners who are in no team from the day on apart.
+ */
 export function teamPlans(
-  { dataCut, teams, placed, learners }: Register,
+  { dataCut, teams, placed, learners, spells: known = new Map() }: Register,
   set: ParameterSet,
 ): { readonly plans: TeamPlan[]; readonly learnersWithoutTeam: string[] } {
   const teamOf = teamsOfPeople(placed, dataCut);
+  const spellsOf = ({ personId }: Learner): readonly TeamSpell[] =>
+    known.get(personId) ?? [{ from: null, to: null, teamId: teamOf.get(personId) ?? null }];
   const postsByTeam = grouped(placed, ({ teamId }) => teamId);
-  const learnersByTeam = grouped(learners, ({ personId }) => teamOf.get(personId));
+  const places = learners.flatMap((learner) => placesOf(learner, spellsOf(learner), dataCut));
+  const byTeam = grouped(places, ({ teamId }) => teamId);
   const defaults = planningDefaultsOn(set, dataCut).unavailabilityBp;
   const plans = teams.map((team): TeamPlan => {
     const own = postsByTeam.get(team.id) ?? [];
     const posts = capacityOf(team, own, dataCut);
-    const people = learnersByTeam.get(team.id) ?? [];
+    const here = byTeam.get(team.id) ?? [];
+    const home = here.filter(({ isHome }) => isHome).map(({ learner }) => learner);
     return {
       team,
       costCentres: costCentresOf(posts),
+      coverGroup: coverGroupOf(posts),
       contractedMinutes: own.length === 0 ? null : minutesOf(posts),
-      learners: teamLearners(people, team.unavailabilityBp ?? defaults, set),
-      ...feesOf(people, set),
+      learners: teamLearners(here, team.unavailabilityBp ?? defaults, set),
+      ...feesOf(home, set),
     };
   });
-  const without = learners.filter(({ personId }) => !teamOf.has(personId)).map(({ id }) => id);
+  const without = learners.filter((learner) => !hasTeam(spellsOf(learner), dataCut)).map(({ id }) => id);
   return { plans, learnersWithoutTeam: without };
 }

@@ -1,28 +1,22 @@
+import type { CoverPolicy } from '../backfill/cover-policy.ts';
 import type { WardInputs, WardLearner } from '../backfill/ward-inputs.ts';
-import { parseBand } from '../pay/bands.ts';
-import { coverRatesByFinancialYear, type RateLine } from '../pay/cover-rate.ts';
+import { ladderShares, type RungRates, type WardLadder } from '../backfill/ward-ladder.ts';
+import { coverRatesByFinancialYear } from '../pay/cover-rate.ts';
 import { ModelError } from '../core/errors.ts';
 import { planningDefaultsOn, type PlanningDefaults } from '../parameters/planning-defaults.ts';
-import type { ParameterSet, ParameterStatus, ParameterUse } from '../parameters/types.ts';
+import type { ParameterSet, ParameterUse } from '../parameters/types.ts';
+import type { PlainDate } from '../calendar/plain-date.ts';
 import type { FinancialYear } from '../calendar/years.ts';
 import type { Team } from '../teams/team.ts';
 import { yearsOfPlan } from './plan-years.ts';
+import type { RateUsed } from './rate-used.ts';
+import { coverBandOf, policyRates } from './rung-rates.ts';
 import type { ScenarioInputs, TeamPlan } from './scenario-inputs.ts';
 
 /** A figure that stands in for one the team has not entered. */
 export type AssumedInput = {
   readonly input: 'fill' | 'backfill-share' | 'unavailability' | 'unavailability-spread';
   readonly uses: readonly ParameterUse[];
-};
-
-/** The cover rate of a year and where it comes from: typed by the trust, or worked out from the cover band. */
-export type RateUsed = {
-  readonly financialYear: FinancialYear;
-  readonly pence: number;
-  readonly origin: 'typed' | 'worked-out';
-  /** `null` for a typed rate. */
-  readonly status: ParameterStatus | null;
-  readonly lines: readonly RateLine[];
 };
 
 export type PlannedWard = {
@@ -32,13 +26,13 @@ export type PlannedWard = {
 };
 
 function workedOut(
-  team: Team,
+  plan: TeamPlan,
   years: readonly FinancialYear[],
   inputs: ScenarioInputs,
   set: ParameterSet,
 ): RateUsed[] {
   if (years.length === 0) return [];
-  const band = team.coverBand === null ? null : parseBand(team.coverBand);
+  const band = coverBandOf(plan);
   if (band === null) {
     throw new ModelError(
       'parameter-missing',
@@ -54,24 +48,55 @@ function workedOut(
 }
 
 /** Typed rates stand above the pay table; years without one are worked out from the cover band. */
-function ratesOf(plan: TeamPlan, inputs: ScenarioInputs, set: ParameterSet): RateUsed[] {
-  if (plan.learners.every(({ patterns }) => patterns === null)) return [];
-  const years = yearsOfPlan(plan, inputs.horizon);
+function bankRatesOf(
+  plan: TeamPlan,
+  years: readonly FinancialYear[],
+  inputs: ScenarioInputs,
+  set: ParameterSet,
+): RateUsed[] {
   const typed = plan.team.coverRates ?? {};
   const typedRates = years.flatMap((financialYear): RateUsed[] => {
     const pence = typed[financialYear];
     return pence === undefined ? [] : [{ financialYear, pence, origin: 'typed', status: null, lines: [] }];
   });
   const rest = years.filter((year) => typed[year] === undefined);
-  return [...typedRates, ...workedOut(plan.team, rest, inputs, set)];
+  return [...typedRates, ...workedOut(plan, rest, inputs, set)];
 }
 
-function assumedOf(team: Team, { uses }: PlanningDefaults): AssumedInput[] {
+function ratesOf(plan: TeamPlan, inputs: ScenarioInputs, set: ParameterSet): RateUsed[] {
+  if (plan.learners.every(({ patterns }) => patterns === null)) return [];
+  const years = yearsOfPlan(plan, inputs.horizon);
+  const bankRates = (): RateUsed[] => bankRatesOf(plan, years, inputs, set);
+  if (!plan.policy) return bankRates();
+  const defaults = planningDefaultsOn(set, inputs.dataCut);
+  return policyRates(plan, plan.policy, years, bankRates, { basis: inputs.basis, set, defaults });
+}
+
+function penceByYear(rates: readonly RateUsed[]): RungRates {
+  return Object.fromEntries(rates.map(({ financialYear, pence }) => [financialYear, pence]));
+}
+
+/** The policy as the ward question takes it; nothing for a team without one. */
+function ladderOf(
+  policy: CoverPolicy | null,
+  rates: readonly RateUsed[],
+  dataCut: PlainDate,
+  fillBp: number,
+): { readonly ownTimeBp?: number; readonly ladder?: WardLadder } {
+  if (policy === null) return {};
+  const rungs = policy.rungs.map(({ rung }) => ({
+    rung,
+    rates: penceByYear(rates.filter((rate) => rate.rung === rung)),
+  }));
+  return { ownTimeBp: policy.ownTimeBp, ladder: { rungs, shares: ladderShares(policy, dataCut, fillBp) } };
+}
+
+function assumedOf(team: Team, policy: CoverPolicy | null, { uses }: PlanningDefaults): AssumedInput[] {
   const of = (input: AssumedInput['input'], value: unknown, prefix: string): AssumedInput[] =>
     value === null ? [{ input, uses: uses.filter(({ code }) => code.startsWith(prefix)) }] : [];
   return [
-    ...of('fill', team.fillBp, 'DEFAULT_FILL'),
-    ...of('backfill-share', team.backfillBp, 'DEFAULT_BACKFILL'),
+    ...of('fill', team.fillBp ?? (policy?.fillByNotice.length || null), 'DEFAULT_FILL'),
+    ...of('backfill-share', team.backfillBp ?? policy?.absorbedBp ?? null, 'DEFAULT_BACKFILL'),
     ...of('unavailability', team.unavailabilityBp, 'DEFAULT_UNAVAILABILITY_0'),
     ...of('unavailability-spread', team.unavailabilitySdBp, 'DEFAULT_UNAVAILABILITY_SD'),
   ];
@@ -90,20 +115,23 @@ function wardLearners(plan: TeamPlan): WardLearner[] {
  * @throws ModelError 'parameter-missing' when release has to be costed and no rate can be found.
  */
 export function wardOfPlan(plan: TeamPlan, inputs: ScenarioInputs, set: ParameterSet): PlannedWard {
-  const { team, contractedMinutes } = plan;
+  const { team, contractedMinutes, policy = null } = plan;
   const defaults = planningDefaultsOn(set, inputs.dataCut);
   const rates = ratesOf(plan, inputs, set);
+  const absorbed = policy?.absorbedBp ?? null;
+  const fillBp = team.fillBp ?? defaults.fillBp;
   const months = team.unavailabilityBp ?? defaults.unavailabilityBp;
   const minimum = contractedMinutes === null ? null : (team.plannedMinimum ?? null);
   return {
     rates,
-    assumed: assumedOf(team, defaults),
+    assumed: assumedOf(team, policy, defaults),
     inputs: {
       learners: wardLearners(plan),
       headroomMinutes: team.studyHeadroomMinutes,
-      backfillBp: team.backfillBp ?? defaults.backfillBp,
-      fillBp: team.fillBp ?? defaults.fillBp,
-      rates: Object.fromEntries(rates.map(({ financialYear, pence }) => [financialYear, pence])),
+      backfillBp: absorbed === null ? (team.backfillBp ?? defaults.backfillBp) : 10_000 - absorbed,
+      fillBp,
+      rates: penceByYear(rates),
+      ...ladderOf(policy, rates, inputs.dataCut, fillBp),
       contractedMinutes: contractedMinutes ?? 0,
       temporaryCoverMinutes: team.temporaryCoverMinutes,
       unavailabilityBp: Object.fromEntries(months.map((share, index) => [index + 1, share])),

@@ -1,3 +1,4 @@
+import type { CoverPolicy } from '../backfill/cover-policy.ts';
 import type { CourseFeeLine } from '../backfill/ward-inputs.ts';
 import { monthOf } from '../calendar/month.ts';
 import { mondayOf, type PlainDate } from '../calendar/plain-date.ts';
@@ -62,12 +63,22 @@ function askedFees(question: WardQuestion, set: ParameterSet): CourseFeeLine[] {
   return [{ ...paid, courseMonths: months, firstMonth: firstCourseMonth({ firstWeek: mondayOf(start) }) }];
 }
 
+/** What is typed over a team's figure is also typed over what its policy says of the same. */
+function typedPolicy(policy: CoverPolicy, { backfillBp, fillBp }: TypedOver): CoverPolicy {
+  return {
+    ...policy,
+    ...(backfillBp === undefined ? {} : { absorbedBp: null }),
+    ...(fillBp === undefined ? {} : { fillByNotice: [] }),
+  };
+}
+
 function typed({ team, contractedMinutes, ...rest }: TeamPlan, over: TypedOver): TeamPlan {
   const { plannedMinimumMinutes: minimum, coverRates, contractedMinutes: staff, ...figures } = over;
   const kept = team.plannedMinimum ?? { minutes: 0, byWeekday: null, owner: null, date: null, source: null };
   const known = Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== undefined));
   return {
     ...rest,
+    ...(rest.policy ? { policy: typedPolicy(rest.policy, over) } : {}),
     contractedMinutes: staff ?? contractedMinutes,
     team: {
       ...team,

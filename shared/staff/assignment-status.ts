@@ -40,14 +40,19 @@ function fold(text: string): string {
   return text.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
+/** Most texts need their case folded and no more; thousands are asked for one answer. */
+function meaningIn(known: ReadonlyMap<string, CapacityMeaning>, text: string): CapacityMeaning {
+  return known.get(text.toLowerCase()) ?? known.get(fold(text)) ?? 'not-known';
+}
+
 /** An absent status means active. */
 export function meaningOfStatus(status: string | null): CapacityMeaning {
-  return status === null ? 'capacity' : (statuses.get(fold(status)) ?? 'not-known');
+  return status === null ? 'capacity' : meaningIn(statuses, status);
 }
 
 /** An absent category means permanent. */
 export function meaningOfCategory(category: string | null): CapacityMeaning {
-  return category === null ? 'capacity' : (categories.get(fold(category)) ?? 'not-known');
+  return category === null ? 'capacity' : meaningIn(categories, category);
 }
 
 /** True when the hours of an assignment fill shifts. A status or category nobody knows is not counted, and says so. */

@@ -32,6 +32,9 @@ export type AfcBand = (typeof agendaForChange)[keyof typeof agendaForChange];
 const bandByCode: ReadonlyMap<string, AfcBand> = new Map(Object.entries(agendaForChange));
 const medicalNameByCode: ReadonlyMap<string, string> = new Map(Object.entries(medical));
 
+/** Every code of the tables, Agenda for Change first; XR01 reads as Band 2. */
+export const payScaleCodes: readonly string[] = [...bandByCode.keys(), ...medicalNameByCode.keys()];
+
 /** A pay scale of a staff file: the folded code where it is in the tables, else the text as it stood. */
 export type PayScale = { readonly code: string; readonly known: boolean };
 

@@ -28,8 +28,20 @@ export function teamFinder(sources: readonly TeamSource[]): TeamFinder {
       (source.rank === held.rank && source.teamId < held.teamId);
     if (first) byCode.set(key, source);
   }
-  const teamOf = (kind: TeamSource['kind'], code: string | null | undefined): string | null =>
-    code ? (byCode.get(`${kind} ${fold(code)}`)?.teamId ?? null) : null;
+  const teamsOfCodes = {
+    'roster-unit': new Map<string, string | null>(),
+    org: new Map<string, string | null>(),
+    'cost-centre': new Map<string, string | null>(),
+  };
+  // Thousands of assignments share some hundred codes: each spelling is folded once.
+  const teamOf = (kind: TeamSource['kind'], code: string | null | undefined): string | null => {
+    if (!code) return null;
+    const known = teamsOfCodes[kind].get(code);
+    if (known !== undefined) return known;
+    const found = byCode.get(`${kind} ${fold(code)}`)?.teamId ?? null;
+    teamsOfCodes[kind].set(code, found);
+    return found;
+  };
   return ({ rosterUnit, orgL7, orgL6, orgL5, orgL4, costCentre }) =>
     teamOf('roster-unit', rosterUnit) ??
     [orgL7, orgL6, orgL5, orgL4].reduce<string | null>((found, org) => found ?? teamOf('org', org), null) ??

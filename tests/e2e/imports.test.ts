@@ -4,8 +4,10 @@ import { sampleFiles } from '../../server/sample/sample-files.ts';
 import { paths } from '../../client/app/paths.ts';
 import { expectNoAxeViolations, settled, takePicture, useBrowser } from '../support/browser.ts';
 import { sampleImportFile } from '../support/import-samples.ts';
+import { fileOf } from '../support/sheets.ts';
+import { person, staffFile } from '../support/staff-file.ts';
 
-type Kind = 'Staff file' | 'Team sheet' | 'Learner sheet';
+type Kind = 'Staff file' | 'Team sheet' | 'Learner sheet' | 'Study list' | 'Delegation log';
 
 async function choose(page: Page, kind: Kind, name: string, text: string | Buffer): Promise<void> {
   await page.getByRole('tab', { name: kind }).click();
@@ -98,6 +100,63 @@ describe('imports in a browser', () => {
     await page.getByRole('cell', { name: 'Latest Start Date' }).waitFor();
     await expectNoAxeViolations(page);
     await takePicture(page, 'imports-layout');
+  });
+
+  it('a file with other headings is mapped once, and the next one is read with the saved layout', async () => {
+    const theirs = staffFile([person(801, { staffGroup: 'Nurses' }), person(802)])
+      .replace('Employee Number', 'Emp No')
+      .replace('Pay Scale', 'What they are paid');
+    const page = await openPage(paths.imports, { as: 'workforce' });
+    await page.getByLabel('Only these people').check();
+    await choose(page, 'Staff file', 'theirs.csv', theirs);
+    await page.getByRole('heading', { name: 'Which heading is which' }).waitFor();
+    expect(await page.getByLabel('Employee Number', { exact: true }).inputValue()).toBe('Emp No');
+    await page.getByRole('button', { name: 'Save this layout' }).click();
+    await page.getByRole('link', { name: /^Choose the heading of “Pay Scale”/ }).click();
+    // The link leads to the field, and the keyboard goes on from there.
+    await page.keyboard.type('What they');
+    expect(await page.getByLabel('Pay Scale', { exact: true }).inputValue()).toBe('What they are paid');
+    await page.getByText('Below it: “XR05”').waitFor();
+    await page.getByLabel('“Nurses” means').selectOption({ label: 'Nursing and Midwifery Registered' });
+    await page.getByLabel('Name of this layout').fill('Their system');
+    await expectNoAxeViolations(page);
+    await takePicture(page, 'imports-mapping');
+    await page.getByRole('button', { name: 'Save this layout' }).click();
+    await page.getByText('Read as “Their system”: its headings match.').waitFor();
+
+    await page.reload();
+    await page.getByLabel('Only these people').check();
+    await choose(page, 'Staff file', 'next.csv', theirs);
+    await page.getByText('Read as “Their system”: its headings match.').waitFor();
+    expect(await page.getByRole('heading', { name: 'Which heading is which' }).count()).toBe(0);
+    await preview(page);
+    expect(await counts(page)).toMatchObject({ New: '2', Rejected: '0' });
+    await page.getByText('Columns read as “Their system”').click();
+    await page.getByRole('cell', { name: 'What they are paid' }).waitFor();
+  });
+
+  it('a study list and then its delegation log come in, and a row that fits no study says so', async () => {
+    const page = await openPage(paths.imports, { as: 'workforce' });
+    const study = { title: 'A trial', status: 'Open', openedOn: '01/02/2026', delegationLogHeld: 'yes' };
+    await choose(page, 'Study list', 'studies.csv', fileOf('studies', [{ ...study, reference: 'E2E-1' }]));
+    expect(await page.getByText('What the file holds').count()).toBe(0);
+    await preview(page);
+    expect(await counts(page)).toMatchObject({ New: '1', Rejected: '0' });
+    await apply(page);
+
+    const [, someone = ''] = /^([0-9]{6,10}),/m.exec(sampleFiles('large').staffCsv) ?? [];
+    const entry = { employeeNumber: someone, role: 'Sub-I', startedOn: '01/03/2026' };
+    const rows = [
+      { ...entry, studyReference: 'E2E-1' },
+      { ...entry, studyReference: 'E2E-2' },
+    ];
+    await choose(page, 'Delegation log', 'log.csv', fileOf('delegation', rows));
+    await preview(page);
+    expect(await counts(page)).toMatchObject({ New: '1', 'Not in the file': '0', Rejected: '1' });
+    await page.getByText('No study of the register has this reference').waitFor();
+    await page.getByLabel('Apply the rest without the 1 rejected row').check();
+    await apply(page);
+    await page.getByRole('heading', { name: 'Delegation log: applied' }).waitFor();
   });
 
   it('formulas and scripts in a file are shown as text', async () => {

@@ -3,13 +3,18 @@ import type { Page } from 'playwright-core';
 import { generateTrust } from '../../server/sample/generate-trust.ts';
 import { trustPlans } from '../../server/sample/trust-plans.ts';
 import { lifecycleStates, stateNames } from '../../shared/learners/lifecycle.ts';
-import { drawnWidth, expectNoAxeViolations, settled, takePicture, useBrowser } from '../support/browser.ts';
+import {
+  expectNoAxeViolations,
+  expectSoundAtBothWidths,
+  settled,
+  takePicture,
+  useBrowser,
+} from '../support/browser.ts';
 import { downloadedCsv, openInTrust, type TrustPage } from '../support/trust-page.ts';
 
 const browser = useBrowser({ server: true });
 
-const register = (path = '/learners', width = 1280): Promise<TrustPage> =>
-  openInTrust(browser, 'large', path, { width });
+const register = (path = '/learners'): Promise<TrustPage> => openInTrust(browser, 'large', path);
 
 /** Somebody of the sample's staff who is not on its register. */
 function somebody(): string {
@@ -56,7 +61,8 @@ describe('the register', () => {
         .getByRole('table', { name: /^Learners/ })
         .locator('tbody tr')
         .count(),
-    ).toBe(lines.length);
+    ).toBe(50);
+    await page.getByText(`Rows 1 to 50 of ${lines.length}`).waitFor();
     expect(await answer(page)).toContain(`${lines.length} stages of `);
   });
 
@@ -97,15 +103,8 @@ describe('the register', () => {
   });
 
   test('fits 1280 and 390 and breaks no rule of accessibility', async () => {
-    for (const width of [1280, 390]) {
-      const { page } = await register('/learners', width);
-      expect(await drawnWidth(page)).toBeLessThanOrEqual(width);
-      // Rows are drawn alike: those in one state stand for the rest, which would take axe half a minute.
-      await page.goto('/learners?state=offered');
-      await settled(page);
-      await expectNoAxeViolations(page);
-      await takePicture(page, `learners-${width}`);
-    }
+    const { page } = await register('/learners');
+    await expectSoundAtBothWidths(page, 'learners');
   });
 
   test('somebody who may only read sees no form', async () => {
@@ -147,8 +146,9 @@ describe('one learner', () => {
 
     await record(page, 'fund', async () => {
       await page.getByLabel('Who pays the fee').selectOption('nihr-bursary');
+      // Nobody has entered the round of a year to come, and rules of another year are not taken for it.
       await page
-        .getByText(/rules of 2024\/25/)
+        .getByText(/The rules of 20\d\d\/\d\d are not known\./)
         .first()
         .waitFor();
     });
@@ -222,18 +222,14 @@ describe('one learner', () => {
   });
 
   test('fits 1280 and 390 and breaks no rule of accessibility', async () => {
-    for (const width of [1280, 390]) {
-      const { page, ask } = await register('/learners', width);
-      const { lines } = await ask.learners.register.query();
-      const { id } = lines.find(({ state }) => state === 'interrupted') ?? lines[0]!;
-      await page.goto(`/learners/${id}`);
-      await settled(page);
-      const shown = await ask.learners.show.query({ learnerId: id });
-      expect(shown.learner).not.toHaveProperty('employeeNumber');
-      expect(await page.locator('h1').innerText()).toBe(shown.name);
-      expect(await drawnWidth(page)).toBeLessThanOrEqual(width);
-      await expectNoAxeViolations(page);
-      await takePicture(page, `learner-${width}`);
-    }
+    const { page, ask } = await register('/learners');
+    const { lines } = await ask.learners.register.query();
+    const { id } = lines.find(({ state }) => state === 'interrupted') ?? lines[0]!;
+    await page.goto(`/learners/${id}`);
+    await settled(page);
+    const shown = await ask.learners.show.query({ learnerId: id });
+    expect(shown.learner).not.toHaveProperty('employeeNumber');
+    expect(await page.locator('h1').innerText()).toBe(shown.name);
+    await expectSoundAtBothWidths(page, 'learner');
   });
 });

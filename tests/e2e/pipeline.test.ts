@@ -1,266 +1,267 @@
 import { describe, expect, test } from 'vitest';
-import { publishedParameters } from '../../shared/parameters/default-set.ts';
-import { atEndOf, chanceOfAtLeast, type TargetOf } from '../../shared/pipeline/chance-of-at-least.ts';
+import type { Locator, Page } from 'playwright-core';
+import { noLevers, type Levers } from '../../shared/pipeline/levers.ts';
+import type { YearBasis } from '../../shared/pipeline/project-years.ts';
+import { askLevers, type LeverAnswer } from '../../shared/scenario/ask-levers.ts';
+import { forecastPlan } from '../../shared/scenario/forecast-plan.ts';
 import type { CountSummary } from '../../shared/pipeline/count-summary.ts';
-import { yearsOf, type ProjectionYears, type YearBasis } from '../../shared/pipeline/project-years.ts';
-import { asMonth, monthOf } from '../../shared/calendar/month.ts';
-import { evaluateScenario } from '../../shared/scenario/evaluate-scenario.ts';
 import { drawnWidth, expectNoAxeViolations, takePicture, useBrowser } from '../support/browser.ts';
 import { downloadedCsv, openInTrust, type SampleName, type TrustPage } from '../support/trust-page.ts';
 
 const browser = useBrowser();
-const trusts = ['large', 'small'] as const;
-const monthsOf = { financial: 64, academic: 68 } as const;
 
-type Shown = Awaited<ReturnType<TrustPage['ask']['pipeline']['inputs']['query']>>;
+type Ask = TrustPage['ask'];
 
-/** The model's own answer from what the server gave the page, by the façade. */
-function project({ plan, dataCut }: Shown, basis: YearBasis) {
-  const pipeline = { ...plan.inputs, horizonMonths: monthsOf[basis] };
-  const scenario = { schema: 1, dataCut, basis: 'trust', horizon: null, teams: [], pipeline } as const;
-  const projection = evaluateScenario(scenario, publishedParameters).projection!;
-  return { projection, years: yearsOf(projection, basis, dataCut) };
+/** The model's own answers, each worked out once: tests ask for the same ones. */
+const forecasts = new Map<string, LeverAnswer>();
+
+/** What the page works with, asked by the same person. */
+async function shownTo(ask: Ask) {
+  const [shown, believed] = [await ask.pipeline.inputs.query(), await ask.pipeline.beliefs.query()];
+  const inputs = forecastPlan(shown.plan.inputs, believed.beliefs);
+  const { dataCut } = shown;
+  const forecast = (levers: Levers = noLevers, basis: YearBasis = 'financial') => {
+    const key = JSON.stringify([inputs, levers, basis]);
+    const changes = [{ kind: 'pi', at: 40 }] as const;
+    const known = forecasts.get(key) ?? askLevers({ inputs, levers, points: 127, basis, dataCut, changes });
+    forecasts.set(key, known);
+    return { ...known, years: known.years! };
+  };
+  return { shown, believed, forecast };
 }
 
 async function open(trust: SampleName, path: string, width = 1280) {
   const { page, ask } = await openInTrust(browser, trust, path, { as: 'research', width });
-  await page.locator('.pt-answer').waitFor();
-  return { page, shown: await ask.pipeline.inputs.query() };
+  await page.locator('.pt-answer').waitFor({ timeout: 20_000 });
+  return { page, ask };
 }
 
+const answerOf = (page: Page): Promise<string> => page.locator('.pt-answer').innerText();
 const cell = ({ p50, p10, p90 }: CountSummary): string => `${p50}${p10} to ${p90}`;
 
 /** Cells of a row by its header, without what stands in brackets after a range. */
-async function rowOf({ page }: Pick<TrustPage, 'page'>, header: string): Promise<readonly string[]> {
-  const row = page
+async function rowOf(page: Page, header: string): Promise<readonly string[]> {
+  const row: Locator = page
     .getByRole('table', { name: /^Qualified, ready and named/ })
     .getByRole('row', { name: header });
   return (await row.getByRole('cell').allTextContents()).map((text) => text.replace(/ \(.*\)$/, ''));
 }
 
-async function expectTable(
-  opened: Pick<TrustPage, 'page'>,
-  { years, qualifiedNow }: ProjectionYears,
-  shown: Shown,
-) {
-  expect(await rowOf(opened, 'Co-I gained')).toEqual([
-    '–',
-    ...years.map((year) => cell(year.inYear.coiGained)),
-  ]);
-  expect(await rowOf(opened, 'PI gained')).toEqual(['–', ...years.map((year) => cell(year.inYear.piGained))]);
-  expect(await rowOf(opened, 'PI lost')).toEqual(['–', ...years.map((year) => cell(year.inYear.piLost))]);
-  expect(await rowOf(opened, 'PI in post')).toEqual([
-    String(shown.namedPi),
-    ...years.map((year) => cell(year.piInPost)),
-  ]);
-  const qualified = [String(qualifiedNow), ...years.map((year) => cell(year.qualifiedInPost))];
-  const inPost = opened.page.getByRole('row', { name: /^In post at year end/ });
-  expect(await inPost.first().getByRole('cell').allTextContents()).toEqual(qualified);
-  expect(await inPost.last().getByRole('cell').allTextContents()).toEqual([
-    '?not known',
-    ...years.map(() => "?Needs the register's sign-off; not known yet"),
-  ]);
-}
+/** The levers and the back-test are answered by threads of their own. */
+const settled = { timeout: 20_000 };
 
-describe.each(trusts)('the projection of the %s trust', (trust) => {
-  test.each(['financial', 'academic'] as const)(
-    'by %s year is the model’s own, middle and range',
-    async (basis) => {
-      const path = basis === 'financial' ? '/pipeline' : '/pipeline?years=academic';
-      const { page, shown } = await open(trust, path);
-      await expectTable({ page }, project(shown, basis).years, shown);
-    },
-  );
-
-  test('the sentence has the chance or the middle with its range, and the day', async () => {
-    const { page, shown } = await open(trust, '/pipeline');
-    const { projection, years } = project(shown, 'financial');
+describe('the forecast of the large trust', () => {
+  test('says sentence, figures, three counts and what happened as the model has them', async () => {
+    const { page, ask } = await open('large', '/pipeline');
+    const { shown, believed, forecast } = await shownTo(ask);
+    const { years, qualifiedNow } = forecast();
     const year = years.years.find(({ lastDay }) => lastDay === '2030-03-31')!;
     const { p50, p10, p90 } = year.piInPost;
-    const stock = `about ${p50} named ${p50 === 1 ? 'PI' : 'PIs'}`;
-    const range = `80% range ${p10} to ${p90}; today ${shown.namedPi}.`;
-    const said = await page.locator('.pt-answer').innerText();
-    if (trust === 'large') {
-      expect(said).toBe(`A${stock.slice(1)} by 31 March 2030, ${range}`);
-    } else {
-      const chance = chanceOfAtLeast(projection, 'pi-gained', 1, year.window[1]);
-      const words = chance >= 0.67 ? `${Math.round(chance * 100)}%` : `1 in ${Math.round(1 / chance)}`;
-      expect(said).toContain(`${words} chance of a first-time PI by 31 March 2030.`);
-      expect(said).toContain(`${stock}, ${range}`);
-    }
-  });
-
-  test('says that the range is chance only, counts people named before apart, and gives the coverage of the log', async () => {
-    const { page, shown } = await open(trust, '/pipeline');
+    expect(await answerOf(page)).toBe(
+      `About ${p50} named PIs by 31 March 2030, 80% range ${p10} to ${p90}; today ${shown.namedPi}.`,
+    );
+    expect(await rowOf(page, 'PI gained')).toEqual([
+      '–',
+      ...years.years.map((one) => cell(one.inYear.piGained)),
+    ]);
+    expect(await rowOf(page, 'by any route')).toEqual([
+      '–',
+      ...years.years.map((one) => cell(one.inYear.investigatorsGained)),
+    ]);
+    expect(await rowOf(page, 'PI in post')).toEqual([
+      String(shown.namedPi),
+      ...years.years.map((one) => cell(one.piInPost)),
+    ]);
     const text = await page.locator('main').innerText();
-    expect(text).toContain('Range shows chance only: the rates are fixed assumptions');
-    expect(text).toContain('Middles do not add up across years.');
-    expect(text).toContain('2026/27 is a part year, 4 months');
-    const { held, open: all } = shown.coverage;
-    expect(text).toContain(`delegation record held for ${held} of ${all} open studies`);
-    const before = shown.plan.inputs.people.filter(({ kind, role }) => kind !== 'pi' && role !== undefined);
-    const people = before.reduce((sum, { count }) => sum + count, 0);
-    expect(text).toContain(`Counted apart: ${people} ${people === 1 ? 'person' : 'people'}`);
+    expect(text).toContain(`today ${qualifiedNow}`);
+    expect(text).toContain('Middles do not add up across years. 2026/27 is a part year, 4 months.');
+    expect(text).toContain(
+      `delegation record held for ${shown.coverage.held} of ${shown.coverage.open} open studies`,
+    );
+    const button = page.getByRole('button', { name: /^Download CSV: Named PIs could/ });
+    const [, ...rows] = await downloadedCsv(page, () => button.click());
+    expect(rows.slice(0, 6).map((row) => row[1])).toEqual([
+      ...believed.history.financial.map(({ piInPost }) => String(piInPost)),
+      String(shown.namedPi),
+    ]);
+    expect(rows.slice(6).map((row) => [row[0], row[2], row[4], row[5]])).toEqual(
+      years.years.map(({ lastDay, piInPost }) => [
+        lastDay,
+        ...[piInPost.p50, piInPost.p10, piInPost.p90].map(String),
+      ]),
+    );
   });
 
-  test('fits 1280 and 390, breaks no rule of accessibility, and is looked at', async () => {
-    for (const width of [1280, 390]) {
-      const { page } = await open(trust, '/pipeline', width);
-      expect(await drawnWidth(page)).toBeLessThanOrEqual(width);
-      await expectNoAxeViolations(page);
-      await takePicture(page, `pipeline-${trust}-${width}`);
-    }
-  });
-});
-
-describe('the chance of at least N', () => {
-  const targets = [
-    ['pi', 'pi-in-post', 26],
-    ['pi-gained', 'pi-gained', 14],
-    ['coi-gained', 'coi-gained', 24],
-    ['qualified', 'qualified-in-post', 55],
-  ] as const satisfies readonly (readonly [string, TargetOf, number])[];
-
-  test.each(targets)('of %s is the model’s at the day in the address', async (of, target, n) => {
-    const { page, shown } = await open('large', `/pipeline?of=${of}&n=${n}&by=2029-03-31`);
-    const { projection } = project(shown, 'financial');
-    const at = atEndOf(shown.plan.inputs.startMonth, asMonth('2029-03'));
-    const chance = chanceOfAtLeast(projection, target, n, at);
-    expect(chance).toBeGreaterThan(0.01);
-    expect(chance).toBeLessThan(0.99);
-    const said = await page.getByText(new RegExp(`^The chance of at least ${n} `)).innerText();
-    expect(said).toContain(`31 March 2029 is ${Math.round(chance * 100)}%, `);
-  });
-
-  test('a typed number answers at once and stands in the address; what is no number asks for one and changes nothing', async () => {
-    const { page, shown } = await open('large', '/pipeline');
-    const { projection, years } = project(shown, 'financial');
-    const at = years.years.find(({ lastDay }) => lastDay === '2030-03-31')!.window[1];
+  test('the chance of at least a typed number, and of two years running, are the model’s; a word asks for a number', async () => {
+    const { page, ask } = await open('large', '/pipeline');
+    const { forecast } = await shownTo(ask);
+    const { years } = forecast();
+    const year = years.years.find(({ lastDay }) => lastDay === '2030-03-31')!;
+    const { from, pmf } = year.piInPost;
+    const chance = pmf.reduce((sum, mass, place) => sum + (from + place >= 28 ? mass : 0), 0);
     const field = page.getByLabel('At least', { exact: true });
-    await field.fill('18');
-    const chance = Math.round(100 * chanceOfAtLeast(projection, 'pi-in-post', 18, at));
+    await field.fill('28');
     await expect
-      .poll(() => page.getByText(/^The chance of at least 18 /).innerText())
-      .toContain(`is ${chance}%, `);
-    expect(new URL(page.url()).search).toBe('?n=18');
+      .poll(() => page.getByText(/^The chance of at least 28 named/).innerText())
+      .toContain(`31 March 2030 is ${Math.round(chance * 100)}%, `);
+    expect(new URL(page.url()).search).toBe('?n=28');
     await field.fill('many');
-    await page.getByText('Type a whole number from 1 to 10000').waitFor();
-    expect(new URL(page.url()).search).toBe('?n=18');
-    await page.reload();
-    await expect.poll(() => field.inputValue()).toBe('18');
+    await page.getByText(/Type a whole number from 1 to/).waitFor();
+    expect(new URL(page.url()).search).toBe('?n=28');
+    await page.getByLabel('Gained in 2029/30, at least', { exact: true }).fill('1');
+    await page
+      .getByText(/^The chance of at least \d+ first-time PIs? in 2028\/29 and at least 1 in 2029\/30 is/)
+      .waitFor();
+    expect(new URL(page.url()).search).toContain('second=1');
   });
 
-  test('the bars are the same chances as the table and its file', async () => {
-    const { page, shown } = await open('large', '/pipeline?n=20');
-    const { projection, years } = project(shown, 'financial');
-    const at = years.years.find(({ lastDay }) => lastDay === '2030-03-31')!.window[1];
-    const button = page.getByRole('button', { name: /^Download CSV: At least 20/ });
-    const [headings, ...rows] = await downloadedCsv(page, () => button.click());
-    expect(headings).toEqual(['At least', 'Chance']);
-    expect(rows.length).toBe(5);
-    for (const [label = '', value] of rows) {
-      const n = Number(label.replace('at least ', ''));
-      expect(Number(value)).toBeCloseTo(chanceOfAtLeast(projection, 'pi-in-post', n, at), 10);
-    }
+  test('levers typed, slid by keyboard and reset move the answer, say what they change, and stand in the address', async () => {
+    const { page, ask } = await open('large', '/pipeline?intake=10');
+    const { forecast } = await shownTo(ask);
+    const change = ({ changes }: ReturnType<typeof forecast>): string =>
+      Math.abs(changes[0]!.mean).toFixed(1).replace('.0', '');
+    const more = page.getByText(/named PIs by 31 March 2030 than in the plan/);
+    await more.waitFor(settled);
+    expect(await more.innerText()).toMatch(
+      new RegExp(`^About ${change(forecast({ ...noLevers, intake: 10 }))} more named PIs`),
+    );
+    await page.getByLabel('PIs who keep the role over a year', { exact: true }).fill('85');
+    await expect.poll(() => new URL(page.url()).search).toBe('?intake=10&keeping=85');
+    const both = forecast({ ...noLevers, intake: 10, keeping: 85 });
+    const { p50, p10, p90 } = both.years.years[3]!.piInPost;
+    await expect
+      .poll(() => answerOf(page), settled)
+      .toContain(`About ${p50} named PIs by 31 March 2030, 80% range ${p10} to ${p90};`);
+    const slider = page.getByLabel('Extra PGCert starts each September, slider');
+    await slider.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => new URL(page.url()).search).toBe('?intake=11&keeping=85');
+    await page.getByRole('button', { name: 'Reset to the plan' }).click();
+    await expect.poll(() => new URL(page.url()).search).toBe('');
+    const plain = forecast().years.years[3]!.piInPost;
+    await expect
+      .poll(() => answerOf(page), settled)
+      .toContain(`About ${plain.p50} named PIs by 31 March 2030, 80% range ${plain.p10} to ${plain.p90};`);
   });
-});
 
-describe('the address', () => {
-  test('switching years and day with the keyboard writes only what differs, and Back to the default clears it', async () => {
-    const { page, shown } = await open('large', '/pipeline');
+  test('years, day and count are chosen by keyboard, and only what differs is in the address', async () => {
+    const { page, ask } = await open('large', '/pipeline');
     await page.getByLabel('Financial, April to March').focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => new URL(page.url()).search).toBe('?years=academic');
-    const { years } = project(shown, 'academic').years;
+    const { forecast } = await shownTo(ask);
+    const year = forecast(noLevers, 'academic').years.years.find(({ lastDay }) => lastDay === '2030-07-31')!;
     await expect
-      .poll(() => page.locator('.pt-answer').innerText())
-      .toContain(
-        `about ${years.find(({ lastDay }) => lastDay === '2030-07-31')!.piInPost.p50} named`.slice(1),
-      );
+      .poll(() => answerOf(page), settled)
+      .toContain(`About ${year.piInPost.p50} named PIs by 31 July 2030`);
+    await page.getByLabel('Charts about').selectOption('any-gained');
+    await page.getByRole('heading', { name: /^Investigators by any route: about/ }).waitFor(settled);
     await page.getByLabel('Answer for').selectOption('2028-07-31');
-    await expect.poll(() => page.locator('.pt-answer').innerText()).toContain('by 31 July 2028');
+    await expect.poll(() => answerOf(page)).toContain('by 31 July 2028');
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await expect.poll(() => new URL(page.url()).search).toBe('');
   });
 
-  test('holds no name and no number of staff', async () => {
-    const { page } = await open('large', '/pipeline');
-    await page.getByLabel('Of', { exact: true }).selectOption('coi-gained');
-    await expect.poll(() => new URL(page.url()).search).toBe('?of=coi-gained');
-  });
-});
-
-describe('the rates', () => {
-  test('every rate used is listed with value, source and status, and opens from the address', async () => {
-    const { page, shown } = await open('large', '/pipeline');
-    await page.getByText(`All ${shown.plan.uses.length} rates used, with source and status`).click();
+  test('every figure opens its working, with priors, your own people, parameters and engine', async () => {
+    const { page, ask } = await open('large', '/pipeline');
+    await page.getByRole('button', { name: 'How this is worked out: PIs lost by then' }).click();
+    await expect.poll(() => new URL(page.url()).search).toBe('?working=pi-lost');
+    const { shown, believed } = await shownTo(ask);
+    const panel = page.locator('.pt-panel--outlined');
+    const text = await panel.innerText();
+    expect(text).toContain('PIPELINE_PI_ROLE_LOSS');
+    expect(text).toContain('at 127 sets of rates');
+    expect(text).toContain(`Engine ${shown.engine}`);
+    const lapse = believed.workings.find(({ id }) => id === 'pi-role-loss')!;
+    expect(text).toContain(`Prior ${lapse.priorWorth} + your ${Math.round(lapse.yours)} person-years`);
+    await panel.getByRole('button', { name: 'Close the working' }).click();
+    await page.getByText(/^All \d+ uncertain rates/).click();
     const table = page.getByRole('table', { name: /^Rates used/ });
     await table.waitFor();
     expect(await table.locator('tbody tr:not(.pt-table__group)').count()).toBe(shown.plan.uses.length);
-    const row = table.getByRole('row', { name: /^Medical and Dental/ });
-    expect(await row.innerText()).toMatch(/5\.4% a year.*Derived/s);
-    await expect.poll(() => new URL(page.url()).search).toBe('?rates=true');
-    await expectNoAxeViolations(page);
-    await page.reload();
-    await table.waitFor();
-    await takePicture(page, 'pipeline-rates');
+    expect(await table.getByRole('row', { name: /^Medical and Dental/ }).innerText()).toMatch(
+      /5\.4% a year.*Derived/s,
+    );
+  });
+
+  test('the back-test, where people are stuck and who could lead are the server’s answers', async () => {
+    const { page, ask } = await open('large', '/pipeline');
+    const { backTest } = await ask.pipeline.backTest.query();
+    if (backTest.kind !== 'scored') throw new Error('the large sample is scored');
+    const [eighty] = backTest.scores.piGained!.coverage;
+    await page
+      .getByText(
+        `Of ${eighty!.forecasts} past yearly forecasts of PIs gained in a year, ${eighty!.covered} fell in the 80% range`,
+      )
+      .waitFor(settled);
+    const steps = await ask.pipeline.steps.query();
+    const table = page.getByRole('table', { name: /^People at each step/ });
+    const started = await table
+      .getByRole('row', { name: /^Started/ })
+      .getByRole('cell')
+      .allTextContents();
+    expect(started[0]).toBe(String(steps.course.find(({ step }) => step === 'started')!.reached));
+    const leads = await ask.pipeline.leads.query();
+    const first = leads.studies[0]!;
+    const row = page
+      .getByRole('table', { name: /^Studies that want a Principal Investigator/ })
+      .getByRole('row', { name: first.reference });
+    const said = await row.innerText();
+    for (const { name } of first.followers) expect(said).toContain(name);
+  });
+
+  test('what moves the answer, what of the doubt is chance, and what would be worth finding out', async () => {
+    const { page } = await open('large', '/pipeline');
+    await page.getByRole('heading', { name: /moves the answer most$/ }).waitFor(settled);
+    await page.getByText(/^Worth finding out first: .* Record /).waitFor();
+    const button = page.getByRole('button', { name: /^Download CSV: .* of the doubt is chance/ });
+    const [, ...rows] = await downloadedCsv(page, () => button.click());
+    expect(rows.reduce((sum, row) => sum + Number(row[1]), 0)).toBeCloseTo(1, 9);
   });
 });
 
-describe('downloads and paper', () => {
-  test('the file of the table has every count and year with middle, both ends and mean', async () => {
-    const { page, shown } = await open('large', '/pipeline');
-    const { years } = project(shown, 'financial').years;
-    const button = page.getByRole('button', { name: /^Download CSV: Qualified, ready and named/ });
-    const [headings, ...rows] = await downloadedCsv(page, () => button.click());
-    expect(headings).toEqual([
-      'Count',
-      'Year',
-      'Months',
-      'From',
-      'To',
-      'Middle (P50)',
-      'Low (P10)',
-      'High (P90)',
-      'Mean',
-    ]);
-    for (const year of years) {
-      const { p50, p10, p90, mean } = year.piInPost;
-      const row = rows.find(([count, label]) => count === 'PI in post' && label === year.year)!;
-      expect(row.slice(4, 8)).toEqual([year.lastDay, String(p50), String(p10), String(p90)]);
-      expect(Number(row[8])).toBeCloseTo(mean, 4);
-    }
-    expect(rows.filter(([count]) => count === 'Ready (not known)').every((row) => row[5] === '')).toBe(true);
-  });
-
-  test('the fan has today and every year end as a table', async () => {
-    const { page, shown } = await open('small', '/pipeline');
-    const { years } = project(shown, 'financial').years;
-    const button = page.getByRole('button', { name: /^Download CSV: Named PIs could/ });
-    const [, today, ...rows] = await downloadedCsv(page, () => button.click());
-    expect(today?.slice(0, 2)).toEqual([shown.dataCut, String(shown.namedPi)]);
-    expect(rows.map((row) => [row[0], row[2], row[4], row[5]])).toEqual(
-      years.map(({ lastDay, piInPost: { p50, p10, p90 } }) => [
-        lastDay,
-        String(p50),
-        String(p10),
-        String(p90),
-      ]),
+describe('the forecast of the small trust', () => {
+  test('says something useful at three learners: a chance, and what to record in place of a back-test', async () => {
+    const { page, ask } = await open('small', '/pipeline?by=2028-03-31');
+    const { shown, forecast } = await shownTo(ask);
+    const year = forecast().years.years.find(({ lastDay }) => lastDay === '2028-03-31')!;
+    const { from, pmf } = year.byThen.piGained;
+    expect(from).toBe(0);
+    const oneIn = Math.round(1 / (1 - pmf[0]!));
+    const said = await answerOf(page);
+    expect(said).toMatch(
+      new RegExp(`^An? (1 in ${oneIn}|\\d+%) chance of a first-time PI by 31 March 2028\\.`),
     );
-    expect(monthOf(years.at(-1)!.lastDay)).toBe('2032-03');
+    expect(said).toContain(`today ${shown.namedPi}.`);
+    await page.getByText('Based on national assumptions').waitFor(settled);
+    await page.getByText(/Record first: the first and the last day of every Co-I and PI role/).waitFor();
   });
+});
 
-  test('print leaves the controls out and keeps sentence, notice, table and charts', async () => {
+describe('on any screen', () => {
+  test.each(['large', 'small'] as const)(
+    'the page of the %s trust fits 1280 and 390 and breaks no rule of accessibility',
+    async (trust) => {
+      const { page } = await open(trust, '/pipeline?keeping=90&working=pi');
+      await page.getByRole('heading', { name: /moves the answer most$/ }).waitFor(settled);
+      await page.getByRole('table', { name: /^People at each step/ }).waitFor(settled);
+      expect(await drawnWidth(page)).toBeLessThanOrEqual(1280);
+      await expectNoAxeViolations(page);
+      await takePicture(page, `pipeline-${trust}-1280`);
+      await page.setViewportSize({ width: 390, height: 800 });
+      await page.getByText('Levers moved').waitFor();
+      expect(await drawnWidth(page)).toBeLessThanOrEqual(390);
+      await takePicture(page, `pipeline-${trust}-390`);
+    },
+  );
+
+  test('print leaves the controls out and keeps sentence, charts and tables', async () => {
     const { page } = await open('large', '/pipeline', 720);
     await page.emulateMedia({ media: 'print' });
     expect(await drawnWidth(page)).toBe(720);
     expect(await page.getByLabel('Answer for').isVisible()).toBe(false);
-    for (const text of [
-      'Range shows chance only: the rates are fixed assumptions',
-      'Three counts, never added',
-    ]) {
-      expect(await page.getByRole('heading', { name: text }).isVisible()).toBe(true);
-    }
+    expect(await page.getByText('Levers: as in the plan.').isVisible()).toBe(true);
+    expect(await page.getByRole('heading', { name: 'Three counts, never added' }).isVisible()).toBe(true);
     expect(await page.locator('.pt-chart__picture svg').count()).toBeGreaterThanOrEqual(3);
   });
 });
@@ -269,19 +270,18 @@ describe('when the server refuses', () => {
   test('the page says so and offers to try again, and then draws', async () => {
     browser.allowConsoleErrors(/500|Something went wrong/);
     const page = await browser.openPage('/', { as: 'research' });
+    const fault = {
+      error: {
+        message: 'Something went wrong.',
+        code: -32603,
+        data: { code: 'internal-error', httpStatus: 500 },
+      },
+    };
     await page.route('**/api/trpc/*pipeline.inputs*', (route) =>
       route.fulfill({
         status: 500,
         contentType: 'application/json',
-        body: JSON.stringify([
-          {
-            error: {
-              message: 'Something went wrong.',
-              code: -32603,
-              data: { code: 'internal-error', httpStatus: 500 },
-            },
-          },
-        ]),
+        body: JSON.stringify([fault, fault]),
       }),
     );
     await page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Pipeline' }).click();
@@ -289,6 +289,6 @@ describe('when the server refuses', () => {
     expect(await page.locator('h1').innerText()).toBe('Something went wrong');
     await page.unroute('**/api/trpc/*pipeline.inputs*');
     await page.getByRole('button', { name: 'Try again' }).click();
-    await page.locator('.pt-answer').waitFor();
+    await page.locator('.pt-answer').waitFor(settled);
   });
 });

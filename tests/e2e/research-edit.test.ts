@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { everyStudy } from '../../shared/research/study-question.ts';
 import { draftOf, studyOf } from '../../client/research/study-draft.ts';
 import { drawnWidth, expectNoAxeViolations, settled, takePicture, useBrowser } from '../support/browser.ts';
 import { openInTrust, type TrustPage } from '../support/trust-page.ts';
@@ -11,12 +12,15 @@ const open = (path: string, width = 1280): Promise<TrustPage> =>
 
 /** A study and a person of the sample to write about. */
 async function openStudy(ask: TrustPage['ask']) {
-  const { studies } = await ask.research.summary.query();
+  const { studies } = await ask.research.studies.query({ ...everyStudy, page: null });
   return studies.find(({ status, delegationLogHeld }) => status === 'open' && delegationLogHeld)!;
 }
 
+async function inRegister(ask: TrustPage['ask'], reference: string): Promise<boolean> {
+  return (await ask.research.studies.query({ ...everyStudy, text: reference, page: 0 })).found > 0;
+}
+
 async function fillNew(page: Page, reference: string): Promise<void> {
-  await page.getByText('Add a study', { exact: true }).click();
   await page.getByLabel('Reference', { exact: true }).fill(reference);
   await page.getByLabel('Title', { exact: true }).fill('Trial of early rehabilitation');
   await page.getByLabel('Study status').selectOption('open');
@@ -25,26 +29,8 @@ async function fillNew(page: Page, reference: string): Promise<void> {
 }
 
 describe('adding a study', () => {
-  test('opens its page, and Undo on the message takes it away again', async () => {
-    const { page, ask } = await open('/research');
-    await fillNew(page, 'E2E-1');
-    await expectNoAxeViolations(page);
-    await takePicture(page, 'research-add-1280');
-    await page.getByRole('button', { name: 'Add the study' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Trial of early rehabilitation' }).waitFor();
-    expect((await ask.research.summary.query()).studies.some(({ reference }) => reference === 'E2E-1')).toBe(
-      true,
-    );
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByText('Undone: it is as it was before.').waitFor();
-    expect(new URL(page.url()).pathname).toBe('/research');
-    expect((await ask.research.summary.query()).studies.some(({ reference }) => reference === 'E2E-1')).toBe(
-      false,
-    );
-  });
-
-  test('says what cannot be true before anything is sent', async () => {
-    const { page } = await open('/research', 390);
+  test('says what cannot be true, opens its page, and Undo on the message takes it away again', async () => {
+    const { page, ask } = await open('/research', 390);
     await page.getByText('Add a study', { exact: true }).click();
     await page.getByLabel('Study status').selectOption('closed');
     await page.getByRole('button', { name: 'Add the study' }).click();
@@ -52,13 +38,23 @@ describe('adding a study', () => {
     expect(text).toContain('Type the reference of the study');
     expect(text).toContain('A closed study needs the day it closed.');
     expect(await drawnWidth(page)).toBeLessThanOrEqual(390);
-    await expectNoAxeViolations(page);
     await takePicture(page, 'research-add-390');
+    await fillNew(page, 'E2E-1');
+    await expectNoAxeViolations(page);
+    await takePicture(page, 'research-add-1280');
+    await page.getByRole('button', { name: 'Add the study' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Trial of early rehabilitation' }).waitFor();
+    expect(await inRegister(ask, 'E2E-1')).toBe(true);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Undone: it is as it was before.').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/research');
+    expect(await inRegister(ask, 'E2E-1')).toBe(false);
   });
 });
 
 describe('the delegation log', () => {
-  test('takes somebody on, ends the role, and gives both back by Undo', async () => {
+  test('ends a role, gives it back by Undo, and refuses a number that nobody has', async () => {
+    browser.allowConsoleErrors(/404/);
     const { page, ask } = await open('/research');
     const { id } = await openStudy(ask);
     const { entries } = await ask.research.study.query({ studyId: id });
@@ -80,14 +76,6 @@ describe('the delegation log', () => {
       (one) => one.id === entries[0]!.id,
     );
     expect(after).toMatchObject({ endedOn: null, held: true });
-  });
-
-  test('refuses a number that nobody has, in words, and changes nothing', async () => {
-    browser.allowConsoleErrors(/404/);
-    const { page, ask } = await open('/research');
-    const { id } = await openStudy(ask);
-    await page.goto(`/research/${id}`);
-    await settled(page);
     await page.getByText('Add somebody to the log', { exact: true }).click();
     await page.getByLabel('Employee number').fill('99999999');
     await page.getByLabel('First day in the role').fill('2026-11-02');
@@ -100,7 +88,7 @@ describe('the delegation log', () => {
 });
 
 describe('editing a study', () => {
-  test('is refused when somebody else changed it meanwhile, and says what to do', async () => {
+  test('is refused when somebody else changed it meanwhile, and is not offered to a role that may not', async () => {
     browser.allowConsoleErrors(/409/);
     const { page, ask } = await open('/research');
     const { id } = await openStudy(ask);
@@ -118,16 +106,29 @@ describe('editing a study', () => {
     await page.getByRole('button', { name: 'Save the study' }).click();
     await page.getByText('Somebody changed this after you opened it.').waitFor();
     expect((await ask.research.study.query({ studyId: id })).study.sites).toBe('North site');
+    const finance = await openInTrust(browser, 'small', '/research', { as: 'finance' });
+    await finance.page.goto(`/research/${id}`);
+    await finance.page.getByRole('heading', { level: 2, name: 'Recruitment' }).waitFor();
+    expect(await finance.page.getByText(/^(Edit the study|Record recruitment|End a role)$/).count()).toBe(0);
   });
 
-  test('is not offered to a role that may not, and refused to it', async () => {
-    const { page, ask } = await openInTrust(browser, 'small', '/research', { as: 'finance' });
-    expect(await page.getByText('Add a study', { exact: true }).count()).toBe(0);
-    const { id, version } = await openStudy(ask);
-    await expect(
-      ask.research.endEntry.mutate({ id, version, endedOn: '2026-11-19' as never }),
-    ).rejects.toMatchObject({
-      data: { code: 'not-allowed' },
-    });
+  test('records recruitment by month and says that it is behind, with the arithmetic', async () => {
+    const { page, ask } = await open('/research');
+    const { id } = await openStudy(ask);
+    await page.goto(`/research/${id}`);
+    await settled(page);
+    await page.getByText('Record recruitment', { exact: true }).click();
+    await page.getByLabel('Target at this site').fill('60');
+    await page.getByLabel('First day of recruitment').fill('2026-09-01');
+    await page.getByLabel('Last day of recruitment').fill('2026-12-31');
+    await page.getByLabel('Recruited by month').fill('2026-09 10\n2026-10 x');
+    await page.getByRole('button', { name: 'Save recruitment' }).click();
+    await page.getByText('Line 2 of the months cannot be read').waitFor();
+    await page.getByLabel('Recruited by month').fill('2026-09 10\n2026-10 9');
+    await page.getByRole('button', { name: 'Save recruitment' }).click();
+    // 61 of 122 days: half of 60.
+    await page.getByText('Behind by 11 participants: 60 × 61 of 122 days: 30 due, 19 recruited').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Undone: it is as it was before.').waitFor();
   });
 });

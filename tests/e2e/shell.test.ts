@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { roleNames, roles } from '../../shared/access/roles.ts';
+import { roleNames, roles, type Role } from '../../shared/access/roles.ts';
 import {
+  atBothWidths,
   downloadedBy,
   drawnWidth,
   expectNoAxeViolations,
@@ -32,10 +33,14 @@ const housePages = [
 ] as const;
 
 describe('sign-in', () => {
-  test.each(roles)('the button of %s signs in and opens Overview', async (role) => {
+  /** Where those begin who may not open Overview; a learner on the own page, which has their name. */
+  const begins: Partial<Record<Role, string | RegExp>> = { approver: 'Teams by week', learner: /^\S+ \S+/ };
+
+  test.each(roles)('the button of %s signs in and opens the page that role begins with', async (role) => {
     const page = await openPage('/sign-in');
     await page.getByRole('button', { name: roleNames[role] }).click();
-    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+    await page.getByRole('button', { name: 'Your account' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: begins[role] ?? 'Overview' }).waitFor();
     await page.getByRole('button', { name: 'Your account' }).click();
     expect(await page.locator('.pt-menu:visible').textContent()).toContain(roleNames[role]);
   });
@@ -67,22 +72,21 @@ describe('sign-in', () => {
   });
 
   test('sign-in breaks no rule of accessibility at 1280 and 390', async () => {
-    for (const width of [1280, 390]) {
-      const page = await openPage('/sign-in', { width });
+    const page = await openPage('/sign-in');
+    await atBothWidths(page, async (width) => {
       await expectNoAxeViolations(page);
       await takePicture(page, `sign-in-${width}`);
-    }
+    });
   });
 });
 
-/** Opens a page at a width and checks what every page has. */
-async function openAndCheck(path: string, heading: string, width: number): Promise<Page> {
-  const page = await openPage(path, { as: 'administrator', width });
+/** Opens a page and checks what every page has. */
+async function openAndCheck(path: string, heading: string): Promise<Page> {
+  const page = await openPage(path, { as: 'administrator' });
   const banner = page.getByRole('complementary', { name: 'Example data' });
   expect(await banner.textContent()).toContain('Example data.');
   expect(await page.locator('h1').allTextContents()).toEqual([heading]);
   expect(await page.title()).toBe(`${heading} – Protected Time`);
-  expect(await drawnWidth(page)).toBeLessThanOrEqual(width);
   return page;
 }
 
@@ -90,20 +94,23 @@ describe('every page', () => {
   test.each(featurePages)(
     '%s has one h1, "%s", says that the trust is an example, and fits 1280 and 390',
     async (path, heading) => {
-      for (const width of [1280, 390]) await openAndCheck(path, heading, width);
+      const page = await openAndCheck(path, heading);
+      await atBothWidths(page, async (width) => {
+        expect(await drawnWidth(page)).toBeLessThanOrEqual(width);
+      });
     },
   );
 
   test.each(housePages)(
     '%s has one h1, "%s", says that the trust is an example, fits 1280 and 390, and axe finds nothing',
     async (path, heading) => {
-      for (const width of [1280, 390]) {
-        const page = await openAndCheck(path, heading, width);
+      const page = await openAndCheck(path, heading);
+      await atBothWidths(page, async (width) => {
+        expect(await drawnWidth(page)).toBeLessThanOrEqual(width);
         await expectNoAxeViolations(page);
         await takePicture(page, `shell${path.replace(/[^a-z]+/g, '-')}-${width}`);
-      }
+      });
     },
-    120_000,
   );
 });
 
@@ -194,7 +201,10 @@ describe('leaving with the page', () => {
     const lines = text.split('\r\n');
     expect(name).toBe('audit-log.csv');
     expect(lines[0]).toBe('\uFEFFEntry,When,Who,Role,What,On,Version');
-    expect(lines[1]).toMatch(/^\d+,\d{4}-\d\d-\d\dT[\d:.]+Z,Sample administrator,Administrator,/);
+    // Other files sign people in on the same server meanwhile: the administrator's own entry need not be the last.
+    expect(lines.slice(1)).toContainEqual(
+      expect.stringMatching(/^\d+,\d{4}-\d\d-\d\dT[\d:.]+Z,Sample administrator,Administrator,/),
+    );
   });
 
   test('where the browser keeps the clipboard shut, the address is shown to be copied by hand', async () => {
@@ -219,7 +229,9 @@ describe('trusts', () => {
       await header.locator('button').first().click();
       await header.locator('.pt-menu .pt-link-button').first().click();
       await expect
-        .poll(async () => (await page.locator('h1').count()) === 1 && (await trustOf()) !== before)
+        .poll(async () => (await page.locator('h1').count()) === 1 && (await trustOf()) !== before, {
+          timeout: 15_000,
+        })
         .toBe(true);
       expect(new URL(page.url()).pathname).toBe('/');
     }

@@ -23,6 +23,8 @@ describe('signing in', () => {
         { key: 'finance', label: 'Finance' },
         { key: 'administrator', label: 'Administrator' },
         { key: 'read-only', label: 'Read-only' },
+        { key: 'approver', label: 'Approver' },
+        { key: 'learner', label: 'Learner' },
       ],
     });
   });

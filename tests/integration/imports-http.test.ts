@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, test } from 'vitest';
+import { importKinds } from '../../shared/imports/kind.ts';
 import { CheckStopped, checkInWorker } from '../../server/imports/check-in-worker.ts';
 import { getImport } from '../../server/imports/get-import.ts';
 import { importRoutes } from '../../server/imports/http-routes.ts';
@@ -303,7 +304,7 @@ describe('reading that goes wrong', () => {
 });
 
 describe('downloads', () => {
-  test.each(['staff', 'teams', 'learners'] as const)(
+  test.each(importKinds)(
     'the %s template opens in Excel and is refused only for its example',
     async (kind) => {
       const answer = await (await server.signIn('read-only')).get(`/api/imports/templates/${kind}.csv`);
@@ -380,4 +381,12 @@ describe('downloads', () => {
       (await server.stranger.get('/api/imports/00000000-0000-7000-8000-000000000000/rejected.csv')).status,
     ).toBe(401);
   });
+});
+
+test('a file of a kind that can end nothing is refused as a whole list, before it is read', async () => {
+  const maya = await server.signIn('workforce');
+  for (const kind of ['studies', 'roster-hours']) {
+    expect((await upload(maya, 'x', `kind=${kind}&scope=whole-trust`)).status).toBe(400);
+    expect((await upload(maya, 'x', `kind=${kind}`)).status).toBe(202);
+  }
 });

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { costCases, documentOf, isRight, projectionCases } from '../support/model-cases.ts';
+import { calibrationCases, costCases, documentOf, isRight, projectionCases } from '../support/model-cases.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const command = fileURLToPath(new URL('../../dist/server/cli/model.js', import.meta.url));
@@ -24,8 +24,8 @@ describe('the model command', () => {
     expect(existsSync(command)).toBe(true);
   });
 
-  it('answers every sample case of the seven kinds on standard output, and says nothing else', () => {
-    const cases = [...costCases(), ...projectionCases()];
+  it('answers every sample case of the ten kinds on standard output, and says nothing else', () => {
+    const cases = [...costCases(), ...projectionCases(), ...calibrationCases()];
     const { status, stdout, stderr } = run(documentOf(cases.map(({ request }) => request)));
     expect([status, stderr]).toEqual([0, '']);
     const { schema, answers } = JSON.parse(stdout) as {
@@ -34,7 +34,7 @@ describe('the model command', () => {
     };
     expect(schema).toBe('protected-time/model-answer/1');
     expect(answers.map(({ id }) => id)).toEqual(cases.map(({ request }) => request.id));
-    expect(new Set(cases.map(({ request }) => request.kind)).size).toBe(7);
+    expect(new Set(cases.map(({ request }) => request.kind)).size).toBe(10);
     const wrong = cases.flatMap(({ request, values, tolerance }, index) =>
       request.asks.filter((_, place) => !isRight(answers[index]!.values[place], values[place], tolerance)),
     );

@@ -19,6 +19,7 @@ import { readTeams } from '../../server/teams/read.ts';
 import { openTrust } from '../../server/trust/open-trust.ts';
 import { replaceWithOurData } from '../../server/trust/replace-with-our-data.ts';
 import { trustsOfAccount } from '../../server/trust/trusts-of-account.ts';
+import { wholeTrust } from '../../shared/access/scope.ts';
 import type { LearnerRow } from '../../shared/imports/learner-rules.ts';
 import { namedOn } from '../../shared/research/named.ts';
 import { useDatabase, type TestDatabase } from '../support/database.ts';
@@ -44,6 +45,7 @@ async function contextOf(db: TestDatabase, name: SampleTrust): Promise<TrustCont
     trustId: trust.id,
     userId,
     role: 'administrator',
+    scope: wholeTrust,
     sessionHash: null,
     requestId: newId(),
     ...clock,
@@ -101,14 +103,14 @@ describe('sample trusts in an empty database', () => {
     ]);
   });
 
-  it('are labelled synthetic, with their data cut, and all five sample people belong to both', async () => {
+  it('are labelled synthetic, with their data cut, and all seven sample people belong to both', async () => {
     const rows = await db.asApp<{ synthetic: boolean; data_cut: string; n: number }>(
       { trustId: large.trustId },
       `select t.synthetic, t.data_cut::text, (select count(*) from membership m where m.trust_id = t.trust_id)::int as n
        from trust t where t.trust_id = $1`,
       [large.trustId],
     );
-    expect(rows).toEqual([{ synthetic: true, data_cut: '2026-11-20', n: 5 }]);
+    expect(rows).toEqual([{ synthetic: true, data_cut: '2026-11-20', n: 7 }]);
     for (const person of samplePeople) {
       const trusts = await trustsOfAccount(db.database, await ensureAccount(db.database, person));
       expect(trusts.map(({ name, role }) => [name, role])).toEqual([

@@ -23,8 +23,14 @@ describe('switching', () => {
     const maya = await server.signIn('workforce');
     const { a, b } = server.trusts;
     expect(await maya.trpc.trust.list.query()).toEqual([
-      { id: a.id, name: 'Trust A', odsCode: 'ZZA', synthetic: true, role: 'workforce', current: true },
-      { id: b.id, name: 'Trust B', odsCode: 'ZZB', synthetic: true, role: 'workforce', current: false },
+      {
+        ...{ id: a.id, name: 'Trust A', odsCode: 'ZZA', synthetic: true, role: 'workforce', current: true },
+        organisation: 'ZZA (not in the list)',
+      },
+      {
+        ...{ id: b.id, name: 'Trust B', odsCode: 'ZZB', synthetic: true, role: 'workforce', current: false },
+        organisation: 'ZZB (not in the list)',
+      },
     ]);
   });
 
@@ -101,10 +107,12 @@ describe('replacing a synthetic trust with our data', () => {
 describe('administration', () => {
   test('lists the people of the trust with their roles', async () => {
     const admin = await server.signIn('administrator');
-    const users = await admin.trpc.admin.users.query();
+    const { users } = await admin.trpc.admin.users.query();
     expect(users.map(({ name, role, disabled }) => [name, role, disabled])).toEqual([
       ['Sample administrator', 'administrator', false],
+      ['Sample approver', 'approver', false],
       ['Sample finance', 'finance', false],
+      ['Sample learner', 'learner', false],
       ['Sample read-only', 'read-only', false],
       ['Sample research director', 'research', false],
       ['Sample workforce manager', 'workforce', false],
@@ -137,7 +145,7 @@ describe('administration', () => {
     expect(entries.at(-1)).toMatchObject({
       seq: 1,
       action: 'trust.open',
-      after: { odsCode: 'ZZA', synthetic: true, dataCut: '2026-11-20', members: 5 },
+      after: { odsCode: 'ZZA', synthetic: true, dataCut: '2026-11-20', members: 7 },
     });
   });
 });

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerDocument } from '../../shared/model-file/answer-document.ts';
 import { answerSchema } from '../../shared/model-file/document.ts';
-import { costCases, documentOf, projectionCases } from '../support/model-cases.ts';
+import { calibrationCases, costCases, documentOf, projectionCases } from '../support/model-cases.ts';
 
-const cases = [...costCases(), ...projectionCases()];
+const cases = [...costCases(), ...projectionCases(), ...calibrationCases()];
 const anyCase = fc.constantFrom(...cases);
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };

@@ -51,6 +51,33 @@ describe('laws of supervisor slots', () => {
     );
   });
 
+  it('in a term of its own number a supervisor has that, and the usual in the others', () => {
+    const ann = {
+      ...{ id: 'ann', slots: 3, activeFrom: asPlainDate('2020-01-01'), activeTo: null, letterExpires: null },
+      termSlots: { autumn: null, spring: 1, summer: null },
+    };
+    const on = (date: string): number => slotsOn(ann, asPlainDate(date));
+    expect(['2026-09-01', '2026-12-31', '2027-05-01', '2027-08-31'].map(on)).toEqual([3, 3, 3, 3]);
+    expect(['2027-01-01', '2027-04-30'].map(on)).toEqual([1, 1]);
+  });
+
+  it('fewer slots in a term show as a shortage of that term, though every intake has enough', () => {
+    const ann = {
+      ...{ id: 'ann', slots: 2, activeFrom: asPlainDate('2020-01-01'), activeTo: null, letterExpires: null },
+      termSlots: { autumn: null, spring: 1, summer: null },
+    };
+    const two = [1, 2].map(() => ({
+      ...{ supervisorId: 'ann', firstMonth: asMonth('2026-10'), months: 10, committed: true },
+    }));
+    const short = slotsByIntake([ann], two, asPlainDate('2026-09-01')).map((one) => [one.month, one.short]);
+    expect(short).toEqual([
+      ['2026-09', 0],
+      ['2026-10', 0],
+      ['2027-01', 1],
+      ['2027-05', 0],
+    ]);
+  });
+
   it('while slots stay as they are, no month is shorter than the worst intake', () => {
     fc.assert(
       fc.property(needs, fc.nat(9), month, (some, slots, when) => {

@@ -17,11 +17,19 @@ export type TestDatabase = {
   readonly asOwner: <R extends QueryResultRow>(sql: string, values?: readonly unknown[]) => Promise<R[]>;
   /** SQL as the role that serves requests, with the settings given, in one transaction. */
   readonly asApp: <R extends QueryResultRow>(
-    settings: { readonly trustId?: string; readonly userId?: string },
+    settings: AppSettings,
     sql: string,
     values?: readonly unknown[],
   ) => Promise<R[]>;
   readonly close: () => Promise<void>;
+};
+
+/** Left out: not set, as on a connection that nobody has used. */
+export type AppSettings = {
+  readonly trustId?: string;
+  readonly userId?: string;
+  /** Whose rows, named as `server/db/scope.ts` names them: what a forged or forgotten setting would show. */
+  readonly scope?: string;
 };
 
 export type TestDatabaseOptions = {
@@ -109,7 +117,7 @@ async function query<R extends QueryResultRow>(
 
 async function queryAs<R extends QueryResultRow>(
   url: string,
-  settings: { readonly trustId?: string; readonly userId?: string },
+  settings: AppSettings,
   sql: string,
   values: readonly unknown[] = [],
 ): Promise<R[]> {
@@ -120,6 +128,7 @@ async function queryAs<R extends QueryResultRow>(
     for (const [name, value] of [
       ['app.trust_id', settings.trustId],
       ['app.user_id', settings.userId],
+      ['app.scope', settings.scope],
     ] as const) {
       if (value !== undefined) await client.query('select set_config($1, $2, true)', [name, value]);
     }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { asPlainDate, type PlainDate } from '../../shared/calendar/plain-date.ts';
 import type { BatchTerms } from '../../shared/imports/batch.ts';
+import type { Profile } from '../../shared/imports/profile.ts';
 import type { TrustContext } from '../../server/db/with-trust.ts';
 import { applyImport, type ApplyInput } from '../../server/imports/apply-import.ts';
 import { beginImport } from '../../server/imports/begin-import.ts';
@@ -20,13 +21,18 @@ export function on(terms: BatchTerms, day: string): BatchTerms {
 }
 
 /** Uploads and previews a text as the use cases do, without the web server and the thread. */
-export async function preview(ctx: TrustContext, terms: BatchTerms, text: string): Promise<ImportView> {
+export async function preview(
+  ctx: TrustContext,
+  terms: BatchTerms,
+  text: string,
+  profile: Profile | null = null,
+): Promise<ImportView> {
   const bytes = new TextEncoder().encode(text);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const begun = await beginImport(ctx, terms, { sha256, bytes: bytes.length });
   if (!begun.ok) throw new Error(begun.error.message);
   const { batchId } = begun.value;
-  const read = readFileOf(terms.kind, checkFile(terms.kind, bytes, ctx.today()));
+  const read = readFileOf(terms.kind, checkFile(terms.kind, bytes, ctx.today(), undefined, profile), profile);
   const staged = await stageImport(ctx, { ...terms, batchId, fileSha256: sha256 }, read);
   if (!staged.ok) throw new Error(staged.error.message);
   return view(ctx, batchId);
@@ -45,8 +51,13 @@ export function apply(ctx: TrustContext, id: string, confirm: Partial<Omit<Apply
 }
 
 /** Previews and applies; throws when the preview cannot be applied. */
-export async function importText(ctx: TrustContext, terms: BatchTerms, text: string): Promise<ImportView> {
-  const { id } = await preview(ctx, terms, text);
+export async function importText(
+  ctx: TrustContext,
+  terms: BatchTerms,
+  text: string,
+  profile: Profile | null = null,
+): Promise<ImportView> {
+  const { id } = await preview(ctx, terms, text, profile);
   const applied = await apply(ctx, id);
   if (!applied.ok) throw new Error(`${applied.error.code}: ${applied.error.message}`);
   return view(ctx, id);

@@ -47,15 +47,24 @@ function askOf(output: Readonly<Record<string, unknown>>): unknown {
   );
 }
 
-/** The sample cases of the projection; an ask is an output without its value. */
-export function projectionCases(): ModelCase[] {
+function pipelineCases(kinds: readonly string[]): ModelCase[] {
   return (read('pipeline_cases.json').cases as PipelineCase[])
-    .filter(({ kind }) => kind === 'projection')
+    .filter(({ kind }) => kinds.includes(kind))
     .map(({ id, kind, inputs, outputs, tolerance }) => ({
       request: { id, kind, inputs, asks: outputs.map(askOf) },
       values: outputs.map(({ value }) => value),
       tolerance,
     }));
+}
+
+/** The sample cases of the projection; an ask is an output without its value. */
+export function projectionCases(): ModelCase[] {
+  return pipelineCases(['projection']);
+}
+
+/** The sample cases of what is known of rates, and of scores. */
+export function calibrationCases(): ModelCase[] {
+  return pipelineCases(['mixture', 'posterior', 'score']);
 }
 
 export function documentOf(requests: readonly unknown[]): string {

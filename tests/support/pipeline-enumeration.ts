@@ -5,7 +5,8 @@
  */
 import type { ProjectionFile } from '../../shared/pipeline/projection-schema.ts';
 
-type FilePerson = ProjectionFile['people'][number];
+/** Of the base model: other routes, rotations and the rest are checked by the simulation. */
+type FilePerson = Exclude<ProjectionFile['people'][number], { kind: 'route' }>;
 type Group = ProjectionFile['groups'][string];
 type Attempt = Group['attempt'][number];
 
@@ -232,6 +233,7 @@ function stepMonth(
 /** Every chance of the person at this index, exact. */
 export function enumeratePerson(file: ProjectionFile, index: number): Enumerated {
   const person = file.people[index]!;
+  if (person.kind === 'route') throw new RangeError('the enumeration follows the framework alone');
   const group = file.groups[person.group]!;
   const months = file.horizon_months;
   const zeros = (length: number): number[] => Array.from({ length }, () => 0);

@@ -94,3 +94,40 @@ export function agreed({ learnerId, version }: At, change: Partial<AgreementInpu
     ...change,
   };
 }
+
+/** A funded learner who moves from one new team to another on 1 February 2027. @returns the move, undecided. */
+export async function mover(trust: TestTrust, db: Asking) {
+  const { learnerId, personId } = await interested(trust, db);
+  const [fromTeam, toTeam] = [newId(), newId()];
+  const [oldWard, newWard] = [`Old ward ${numbers}`, `New ward ${numbers}`];
+  const ask = (sql: string, values: readonly unknown[]) => db.asApp({ trustId: trust.id }, sql, values);
+  for (const [id, code] of [
+    [fromTeam, oldWard],
+    [toTeam, newWard],
+  ] as const) {
+    await ask(`insert into team (trust_id, id, name, type) values ($1, $2, $3, 'not-rostered')`, [
+      trust.id,
+      id,
+      code,
+    ]);
+    await ask(`insert into team_source values ($1, $2, 'org', $3, 1)`, [trust.id, id, code]);
+  }
+  for (const [number, org, start, leaving] of [
+    ['-1', oldWard, '2020-01-06', '2027-01-31'],
+    ['-2', newWard, '2027-02-01', null],
+  ] as const) {
+    await ask(
+      `insert into assignment (trust_id, id, person_id, assignment_number, staff_group, job_role, pay_scale, fte_e5,
+         contracted_hours_x100, org_l4, cost_centre, start_date, leaving_date, valid_from)
+       values ($1, $2, $3, $4, 'Nursing and Midwifery Registered', 'Nurse', 'XR05', 100000, 3750, $5, 'C1', $6, $7,
+         '2026-11-20')`,
+      [trust.id, newId(), personId, `${personId}${number}`, org, start, leaving],
+    );
+  }
+  await ask(
+    `update learner set status = 'enrolled', status_date = '2026-09-28', started_on = '2026-09-28',
+       weekly_release_minutes = 450 where id = $1`,
+    [learnerId],
+  );
+  return { learnerId, fromTeam, toTeam, on: asPlainDate('2027-02-01'), version: 0 };
+}

@@ -7,6 +7,15 @@ import { teamSearch, type TeamSearch } from '../../client/release/search.ts';
 import { teamView, type ShownTeam, type TeamView } from '../../client/release/team-view.ts';
 import { stressPlan } from './plans.ts';
 
+const nothingDue = {
+  learners: 0,
+  learnersRecorded: 0,
+  weeksPassed: 0,
+  weeksRecorded: 0,
+  promised: 0,
+  taken: 0,
+};
+
 export const dataCut = asPlainDate('2026-11-20');
 
 /** The stress ward with nobody on a course, as the sample trust has it. */
@@ -29,7 +38,7 @@ export function onCourse(count: number, start = '2027-09-27', weeks = 43): TeamL
 }
 
 export function shownTeam(plan: TeamPlan): ShownTeam {
-  return { dataCut, engine: 'test', plan, people: [], staffInPost: 44 };
+  return { dataCut, engine: 'test', plan, people: [], staffInPost: 44, kept: nothingDue };
 }
 
 /** The page's view of what is typed, as the worker and the page make it. */

@@ -1,5 +1,5 @@
 import { asPlainDate } from '../../shared/calendar/plain-date.ts';
-import type { SupervisorFields } from '../../shared/learners/supervisor.ts';
+import { usualSlots, type SupervisorFields } from '../../shared/learners/supervisor.ts';
 
 /** A supervisor with nothing wrong. */
 export const exampleSupervisor: SupervisorFields = {
@@ -8,6 +8,7 @@ export const exampleSupervisor: SupervisorFields = {
   employer: null,
   letter: null,
   letterExpires: null,
+  termSlots: usualSlots,
   slots: 2,
   activeFrom: asPlainDate('2025-09-01'),
   activeTo: null,

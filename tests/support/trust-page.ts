@@ -31,13 +31,22 @@ export async function openInTrust(
   return { page, ask };
 }
 
-/** Presses what starts a download and gives the records of the CSV file, its headings first. */
+/** Presses what starts a download and gives the file. */
+export async function downloadedFile(
+  page: Page,
+  press: () => Promise<void>,
+): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
+}
+
+/** The same for a CSV file: its records, the headings first. */
 export async function downloadedCsv(
   page: Page,
   press: () => Promise<void>,
 ): Promise<readonly (readonly string[])[]> {
-  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
-  const chunks: Buffer[] = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
-  return parse(Buffer.concat(chunks), { bom: true });
+  const { bytes } = await downloadedFile(page, press);
+  return parse(bytes, { bom: true });
 }

@@ -1,4 +1,5 @@
 import type { Role } from '../../shared/access/roles.ts';
+import { scopeOf } from '../../shared/access/scope.ts';
 import { asPlainDate } from '../../shared/calendar/plain-date.ts';
 import { ensureAccount } from '../../server/auth/accounts.ts';
 import { samplePeople } from '../../server/auth/sample-people.ts';
@@ -12,7 +13,7 @@ import { openTrust, type Member } from '../../server/trust/open-trust.ts';
 export const testDay = asPlainDate('2026-11-20');
 export const testClock: Clock = makeClock(testDay);
 
-/** A trust without data whose five sample people can sign in. */
+/** A trust without data whose seven sample people can sign in; the learner is linked to nobody. */
 export type TestTrust = {
   readonly id: string;
   readonly name: string;
@@ -20,7 +21,7 @@ export type TestTrust = {
   readonly as: (role: Role) => TrustContext;
 };
 
-/** Trusts A and B; the same five people belong to both, and sign in to A. */
+/** Trusts A and B; the same seven people belong to both, and sign in to A. */
 export async function openTestTrusts(
   database: Database,
 ): Promise<{ readonly a: TestTrust; readonly b: TestTrust }> {
@@ -47,6 +48,7 @@ async function openOne(database: Database, letter: string, members: readonly Mem
     as: (role) => ({
       ...ctx,
       role,
+      scope: scopeOf({ role, divisions: [], personId: null }),
       userId: members.find((member) => member.role === role)!.userId,
       requestId: newId(),
     }),

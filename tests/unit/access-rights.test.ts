@@ -1,22 +1,48 @@
 import { describe, expect, test } from 'vitest';
-import { allRights, can, rightsOf, type Right } from '../../shared/access/rights.ts';
+import { allRights, can, rightsOf, worksWithinDivisions, type Right } from '../../shared/access/rights.ts';
 import { asRole, isRole, roleNames, roles } from '../../shared/access/roles.ts';
+import { faultOfMembership, scopeOf } from '../../shared/access/scope.ts';
 
 const onlyFor = (allowed: readonly string[]) => (right: Right) =>
   expect(roles.filter((role) => can(role, right))).toEqual(allowed);
 
+/** The roles that read every page. */
+const office = ['workforce', 'research', 'finance', 'administrator', 'read-only'];
+
 describe('who may do what', () => {
-  test('everybody reads every page, and administration is for the administrator', () => {
-    const reads: Right[] = [
+  test('five roles read every page, and administration is for the administrator', () => {
+    const reads: Right[] = ['overview.summary', 'pipeline.inputs', 'imports.rows', 'http:imports.template'];
+    reads.forEach(onlyFor(office));
+    (['admin.users', 'admin.audit', 'admin.setAccess'] as const).forEach(onlyFor(['administrator']));
+  });
+
+  test('an approver reads release, cover and learners, and nothing else', () => {
+    expect(rightsOf('approver')).toEqual([
       'session.current',
+      'trust.list',
+      'trust.switch',
       'release.grid',
+      'release.team',
       'backfill.summary',
-      'pipeline.inputs',
-      'imports.rows',
-      'http:imports.template',
-    ];
-    reads.forEach(onlyFor(roles));
-    (['admin.users', 'admin.audit'] as const).forEach(onlyFor(['administrator']));
+      'backfill.team',
+      'parameters.inUse',
+      'learners.register',
+      'learners.show',
+      'learners.deadlines',
+      'catalogue.person',
+      'http:learners.calendar',
+    ]);
+  });
+
+  test('a learner opens the own page, with the rates of the trust, and nothing else', () => {
+    expect(rightsOf('learner')).toEqual([
+      'session.current',
+      'trust.list',
+      'trust.switch',
+      'parameters.inUse',
+      'learners.show',
+      'catalogue.person',
+    ]);
   });
 
   test('data is brought in and replaced by the workforce manager and the administrator alone', () => {
@@ -30,7 +56,8 @@ describe('who may do what', () => {
   });
 
   test('the learner register is kept by workforce and administrator, readiness by research too', () => {
-    (['learners.register', 'learners.show'] as const).forEach(onlyFor(roles));
+    onlyFor([...office, 'approver'])('learners.register');
+    onlyFor(roles)('learners.show');
     (['learners.add', 'learners.move', 'learners.undo', 'learners.agree'] as const).forEach(
       onlyFor(['workforce', 'administrator']),
     );
@@ -57,6 +84,8 @@ describe('a role', () => {
       'Finance',
       'Administrator',
       'Read-only',
+      'Approver',
+      'Learner',
     ]);
   });
 
@@ -64,5 +93,41 @@ describe('a role', () => {
     expect(['', 'admin', 'Finance', '__proto__'].filter(isRole)).toEqual([]);
     expect(() => asRole('owner')).toThrow(RangeError);
     expect(asRole('finance')).toBe('finance');
+  });
+});
+
+describe('what of a trust a member sees', () => {
+  const member = { role: 'workforce', divisions: [], personId: null } as const;
+
+  test('is the whole of it, some divisions, or one person', () => {
+    expect(scopeOf(member)).toEqual({ kind: 'trust' });
+    expect(scopeOf({ ...member, role: 'approver', divisions: ['Medicine'] })).toEqual({
+      kind: 'divisions',
+      divisions: ['Medicine'],
+    });
+    expect(scopeOf({ ...member, role: 'learner', personId: 'p' })).toEqual({ kind: 'person', personId: 'p' });
+  });
+
+  test('a learner who is linked to nobody sees nobody, never the whole trust', () => {
+    expect(scopeOf({ ...member, role: 'learner' })).toEqual({ kind: 'person', personId: null });
+  });
+
+  test('limited to divisions, everything that needs the whole trust is shut', () => {
+    const limited = rightsOf('workforce', true);
+    expect(limited).toEqual(rightsOf('workforce').filter(worksWithinDivisions));
+    expect(limited.filter((right) => /import|admin|supervisor|replace/i.test(right))).toEqual([]);
+    expect(limited).toEqual(expect.arrayContaining(['release.grid', 'learners.move']));
+  });
+
+  test('cannot be what makes no sense', () => {
+    expect(faultOfMembership(member)).toBeNull();
+    expect(faultOfMembership({ ...member, role: 'administrator', divisions: ['Medicine'] })).toContain(
+      'whole',
+    );
+    expect(faultOfMembership({ ...member, role: 'learner' })).toContain('employee number');
+    expect(faultOfMembership({ role: 'learner', divisions: ['Medicine'], personId: 'p' })).toContain(
+      'own page',
+    );
+    expect(faultOfMembership({ ...member, personId: 'p' })).toContain('Only a learner');
   });
 });

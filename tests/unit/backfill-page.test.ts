@@ -10,7 +10,7 @@ import {
   ladderInWords,
   monthChart,
   planSpan,
-  rungs,
+  rungsOf,
   sumOver,
   totalPence,
   yearColumns,
@@ -188,7 +188,7 @@ describe('the working of a pound', () => {
       working.lines.map(({ mondays, needMinutes, costPence: pence }) => [mondays.length, needMinutes, pence]),
     ).toEqual([[25, 94.5 * 60, 212_058]]);
     expect(working.pence).toBe(25 * 212_058);
-    expect(spreadsheetFormula(working.lines)).toBe('=25*ROUND(5670/60*0.85*26.4,2)');
+    expect(spreadsheetFormula(working.lines)).toBe('=25*ROUND(5670*8500*2640/600000,0)/100');
     expect(weeksInWords(working.lines[0]!)).toBe('25 weeks, 27 September 2027 to 27 March 2028');
     expect(working.sentence).toBe('2,362.5 hours to cover, 85% of them filled at £26.40 an hour.');
     expect(working.rate).toMatchObject({ pence: 2640, origin: 'typed' });
@@ -197,7 +197,7 @@ describe('the working of a pound', () => {
   it('says how the hours to cover were made, and they add up to them', () => {
     const working = workingTo({ kind: 'team', teamId: 'ward-7', year: year('2027/28') });
     if (working.kind !== 'team') throw new Error('not a team');
-    expect(inputRows(working).map(({ label, value }) => [label, value])).toEqual([
+    expect(inputRows(working, publishedParameters).map(({ label, value }) => [label, value])).toEqual([
       ['Released for study', '2,625 h'],
       ['Less study headroom, 10.5 h a week', '−262.5 h'],
       ['Less what the team absorbs: 100% is covered', '0 h'],
@@ -209,7 +209,7 @@ describe('the working of a pound', () => {
   it('marks what the team has not entered as an assumption with its source, and own figures with none', () => {
     const working = workingTo({ kind: 'team', teamId: 'clinic', year: year('2026/27') });
     if (working.kind !== 'team') throw new Error('not a team');
-    const rows = Object.fromEntries(inputRows(working).map((row) => [row.key, row]));
+    const rows = Object.fromEntries(inputRows(working, publishedParameters).map((row) => [row.key, row]));
     expect(rows['fill']).toMatchObject({ status: 'assumption' });
     expect(rows['fill']!.source).toMatch(/assumption/);
     expect(rows['absorbed']).toMatchObject({ status: 'assumption' });
@@ -219,7 +219,7 @@ describe('the working of a pound', () => {
   it('a rate worked out from the band has lines that add up to it, each with its source', () => {
     const working = workingTo({ kind: 'team', teamId: 'clinic', year: year('2026/27') });
     if (working.kind !== 'team' || working.rate === null) throw new Error('no rate');
-    const rows = rateRows(working);
+    const rows = rateRows(working, publishedParameters);
     const pence = (text: string): number => Math.round(Number(text.replace('£', '')) * 100);
     const lines = rows.filter(({ key }) => key.startsWith('line-'));
     expect(lines).toHaveLength(5);
@@ -286,6 +286,7 @@ describe('the address of a working', () => {
       by: 'year',
       basis: 'full',
       working: null,
+      team: null,
     });
   });
 });
@@ -317,6 +318,7 @@ describe('what to book now', () => {
     const { headings, rows } = bankCsv(summary);
     expect(headings).toEqual([
       ...['Week from', 'Week to', 'Team', 'Band', 'Shift hours', 'Shifts', 'Hours needed', 'Hours bought'],
+      'Book by',
     ]);
     expect(rows).toHaveLength(7);
     expect(rows[0]!.slice(0, 6)).toEqual(['2026-11-16', '2026-11-22', 'Clinic', '6', 4, 2]);
@@ -329,9 +331,9 @@ describe('words', () => {
     expect(ladderInWords(summary)).toMatch(/^Of [\d,.]+ hours released, [\d,.]+ come out of study headroom/);
     expect(ladderInWords(summary)).not.toMatch(/lapse/);
     const { model } = ladderChart(summary);
-    const sums = rungs.map((rung) => summary.ladder.reduce((sum, one) => sum + rung.of(one), 0));
+    const sums = rungsOf(summary).map((rung) => summary.ladder.reduce((sum, one) => sum + rung.of(one), 0));
     expect(model.rows.map(({ value }) => value)).toEqual(
-      sums.map((sum, index) => bareHours(rungs[index]!, sum)),
+      sums.map((sum, index) => bareHours(rungsOf(summary)[index]!, sum)),
     );
   });
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { csvOut } from '../../shared/imports/csv-out.ts';
-import { columnsRead, findProfile, profiles, withProfile } from '../../shared/imports/profile.ts';
+import { columnsRead, findShipped, shippedProfiles, withProfile } from '../../shared/imports/profile.ts';
 import { foldName } from '../../shared/imports/read-text.ts';
 import { columnsByKind } from '../../shared/imports/templates.ts';
 import { checkFile } from '../../server/imports/check-file.ts';
 import { importDay } from '../support/check-text.ts';
 import { person, staffFile } from '../support/staff-file.ts';
 
-const esr = findProfile('staff', 'esr-staff-in-post')!;
+const esr = findShipped('staff', 'esr-staff-in-post')!;
 
-describe.each(profiles)('the layout “$name”', (profile) => {
+describe.each(shippedProfiles)('the layout “$name”', (profile) => {
   const columns = columnsByKind[profile.kind];
 
   it('names columns there are, each found under a heading of its own', () => {

@@ -6,7 +6,7 @@ import { answerDocument } from '../../shared/model-file/answer-document.ts';
 import { answerSchema } from '../../shared/model-file/document.ts';
 import { answerJsonSchema, requestJsonSchema } from '../../shared/model-file/json-schema.ts';
 import { modelKinds } from '../../shared/model-file/kinds-table.ts';
-import { costCases, documentOf, projectionCases } from '../support/model-cases.ts';
+import { calibrationCases, costCases, documentOf, projectionCases } from '../support/model-cases.ts';
 
 type Inputs = Readonly<Record<string, unknown>>;
 
@@ -336,7 +336,9 @@ describe('the published JSON Schema', () => {
 
   it('reads back as a schema that every sample passes and a broken one does not', () => {
     const read = z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]);
-    const requests = [...costCases(), ...projectionCases()].map(({ request }) => request);
+    const requests = [...costCases(), ...projectionCases(), ...calibrationCases()].map(
+      ({ request }) => request,
+    );
     const document = { schema: 'protected-time/model-request/1', requests };
     expect(read.safeParse(document).success).toBe(true);
     const broken = { ...document, requests: [{ id: 'x', kind: 'release', inputs: {}, asks: [] }] };

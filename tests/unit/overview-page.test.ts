@@ -68,6 +68,15 @@ describe('the one decision', () => {
     });
   });
 
+  it('puts moves that a new manager has to accept behind what is short, and before what is missing', () => {
+    const calm = { ...stress, shortTeams: [], hoursNotKnown: 1, feesNotKnown: 0, missing: [] };
+    expect(decisionOf(stress, 2).action.to).toBe('team');
+    expect(decisionOf(calm, 2)).toMatchObject({
+      title: '2 learners have a new team whose manager has not decided',
+      action: { to: 'learners' },
+    });
+  });
+
   it('then weeks that only cover keeps, which are to be booked', () => {
     const covered = summaryOf([team('Ward A', stressPlan([stressLearners(10)])), quiet]);
     expect(covered.teamWeeks.afterCover).toBe(0);

@@ -103,7 +103,7 @@ const windows: Window[] = [
 ];
 const draws = 200_000;
 
-type Measure = keyof Tally;
+type Measure = Exclude<keyof Tally, 'rotated' | 'waiting' | 'withdrawn'>;
 
 function exactChances(inputs: ProjectionInputs): Record<Measure, Chance[][]> {
   const projection = evaluateProjection(inputs);

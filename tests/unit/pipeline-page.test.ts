@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { chanceOfTarget, numbersAround, suggestedTarget } from '../../client/pipeline/chance-model.ts';
-import { gainsChart, stockChart } from '../../client/pipeline/charts.ts';
+import { backTestChart, coverageInWords } from '../../client/pipeline/back-test-words.ts';
+import { basisInWords, beliefFacts, beliefValue } from '../../client/pipeline/belief-words.ts';
+import { beliefRows } from '../../client/pipeline/beliefs-table.ts';
+import { changesInWords } from '../../client/pipeline/changes.ts';
+import { fanChart, gainsChart } from '../../client/pipeline/charts.ts';
+import { driversChart, varianceParts, worthFindingOut } from '../../client/pipeline/drivers.ts';
+import { leverFields, leverValue, movedInWords, planValue } from '../../client/pipeline/lever-fields.ts';
+import { openingsInWords } from '../../client/pipeline/openings-words.ts';
+import { followerInWords, largestLoss } from '../../client/pipeline/stuck-words.ts';
+import { yearPlaces } from '../../client/pipeline/year-places.ts';
 import {
   countedApart,
   figures,
@@ -12,23 +21,35 @@ import {
 import { namedRates, rateName } from '../../client/pipeline/rate-names.ts';
 import { rateRows } from '../../client/pipeline/rates.ts';
 import { pipelineSearch } from '../../client/pipeline/search.ts';
-import { targets } from '../../client/pipeline/targets.ts';
+import { movingMeasures, withMoving } from '../../client/pipeline/moving.ts';
+import { targetFacts, targets } from '../../client/pipeline/targets.ts';
 import {
   measures,
   partYearNote,
   rangeBeneath,
+  readyAhead,
   yearsCsv,
   yearsRows,
 } from '../../client/pipeline/years-table.ts';
+import { slotsInWords } from '../../client/pipeline/slots-words.ts';
 import { searchOf } from '../../client/app/search.ts';
 import { asMonth } from '../../shared/calendar/month.ts';
 import { asPlainDate } from '../../shared/calendar/plain-date.ts';
 import { publishedParameters } from '../../shared/parameters/default-set.ts';
 import { useOf } from '../../shared/parameters/types.ts';
-import { atEndOf, chanceOfAtLeast } from '../../shared/pipeline/chance-of-at-least.ts';
-import { evaluateProjection } from '../../shared/pipeline/evaluate-projection.ts';
+import { evaluateForecast } from '../../shared/pipeline/forecast/evaluate-forecast.ts';
+import { driversOf } from '../../shared/pipeline/forecast/drivers.ts';
+import { forecastAtLeast } from '../../shared/pipeline/forecast/forecast-chances.ts';
+import { leverBases, noLevers } from '../../shared/pipeline/levers.ts';
 import type { Person, ProjectionInputs } from '../../shared/pipeline/projection-inputs.ts';
-import { askPipeline, wholeYearMonths } from '../../shared/scenario/ask-pipeline.ts';
+import { askLevers } from '../../shared/scenario/ask-levers.ts';
+import { wholeYearMonths } from '../../shared/scenario/whole-years.ts';
+import { backTestRegister } from '../../shared/scenario/back-test-register.ts';
+import { registerToday } from '../../shared/pipeline/calibration/register-as-at.ts';
+import { beliefsAsAt } from '../../shared/scenario/remake-forecast.ts';
+import { pastYears } from '../../shared/scenario/past-counts.ts';
+import { priorBeliefs } from '../support/forecast-beliefs.ts';
+import { recordedSample } from '../support/recorded-sample.ts';
 import { sampleTrust } from '../support/pipeline-trust.ts';
 
 const dataCut = asPlainDate('2026-11-20');
@@ -47,8 +68,16 @@ const few: ProjectionInputs = {
   ],
 };
 
-const ask = (inputs: ProjectionInputs, basis: 'financial' | 'academic' = 'financial') =>
-  askPipeline({ inputs, basis, dataCut }, publishedParameters);
+const beliefs = priorBeliefs(Object.keys(large.groups));
+const believing = ({ startMonth, horizonMonths, pathway, people }: ProjectionInputs) => ({
+  ...{ startMonth, horizonMonths, pathway, people, beliefs },
+});
+
+/** The page's own question, at the points of a lever in movement: quick, and of the same shape. */
+const ask = (inputs: ProjectionInputs, basis: 'financial' | 'academic' = 'financial') => {
+  const answer = askLevers({ inputs: believing(inputs), levers: noLevers, points: 31, basis, dataCut });
+  return { ...answer.years!, qualifiedNow: answer.qualifiedNow, piNow: 12 };
+};
 
 const years = ask(large);
 const fewYears = ask(few);
@@ -95,8 +124,8 @@ describe('the sentence', () => {
 
   it('leads with the chance of a first-time PI where few are on the way', () => {
     const year = yearShown(fewYears.years, asPlainDate('2029-03-31'))!;
-    const projection = evaluateProjection({ ...few, horizonMonths: 64 });
-    const chance = chanceOfAtLeast(projection, 'pi-gained', 1, atEndOf(few.startMonth, asMonth('2029-03')));
+    const forecast = evaluateForecast({ ...believing(few), horizonMonths: 64 }, 31);
+    const chance = forecastAtLeast(forecast, 'pi-gained', 1, 28);
     const oneIn = Math.round(1 / chance);
     expect(headline({ ...named, namedPi: 1 }, year)).toMatch(
       new RegExp(
@@ -112,15 +141,19 @@ describe('the sentence', () => {
     );
   });
 
-  it('every figure beneath carries its range', () => {
-    for (const { note } of figures(named, years, at2030)) expect(note).toMatch(/^80% range \d+( to \d+)?; /);
-    expect(figures(named, years, at2030).map(({ range }) => range.middle)).toEqual([
+  it('every figure beneath carries its range but the one that is counted today', () => {
+    const shown = figures(named, years.qualifiedNow, at2030);
+    const ahead = shown.filter(({ range }) => range !== null);
+    for (const { note } of ahead) expect(note).toMatch(/^80% range \d+( to \d+)?; /);
+    expect(ahead.map(({ range }) => range!.middle)).toEqual([
       at2030.qualifiedInPost.p50,
       at2030.piInPost.p50,
-      at2030.byThen.coiGained.p50,
       at2030.byThen.piGained.p50,
       at2030.byThen.piLost.p50,
     ]);
+    expect(shown.find(({ working }) => working === 'ready')).toMatchObject({ value: '?', range: null });
+    const ready = figures({ ...named, readyNow: 4 }, years.qualifiedNow, at2030)[1]!;
+    expect([ready.value, ready.note]).toEqual(['4', 'counted today, never added']);
   });
 });
 
@@ -131,6 +164,24 @@ describe('who is followed', () => {
     expect(followed([{ ...nurses, kind: 'graduated', held: 1, sinceAward: 3, count: 1200 }])).toBe(
       '1,200 qualified and not studying',
     );
+  });
+
+  it('says what supervisor slots held back, by intake, and where they are not known that nothing is', () => {
+    const cuts = [{ month: asMonth('2027-09'), planned: 5, free: 1, cut: 4 }];
+    expect(slotsInWords({ kind: 'capped', notStarting: ['a'], cuts })).toBe(
+      'Held back for want of a supervisor slot: 4 of 5 in September 2027, with 1 slot free.',
+    );
+    expect(slotsInWords({ kind: 'capped', notStarting: [], cuts: [] })).toBe(
+      'Every planned start has a supervisor slot.',
+    );
+    expect(slotsInWords({ kind: 'not-capped', why: 'Not known.' })).toBe(
+      'Not known. No planned start is held back for a slot.',
+    );
+  });
+
+  it('people on another route are among those followed', () => {
+    const onRoute: Person = { ...nurses, kind: 'route', route: 'doctoral', elapsed: 3, count: 2 };
+    expect(followed([onRoute])).toBe('2 on or after another route');
   });
 
   it('people named before are counted apart by role, existing PIs off the course are not among them', () => {
@@ -155,13 +206,27 @@ describe('the table by year', () => {
   it('has qualified, ready and named apart, ready without a number', () => {
     expect(yearsRows.map(({ key }) => key)).toEqual([
       ...['qualified-group', 'qualified', 'ready-group', 'ready', 'named-group'],
-      ...['coi-gained', 'pi-gained', 'pi-returned', 'pi-lost', 'pi'],
+      ...['coi-gained', 'pi-gained', 'any-gained', 'pi-returned', 'pi-lost', 'pi'],
     ]);
-    expect(yearsRows.find(({ key }) => key === 'ready')!.kind).toBe('not-known');
+    expect(yearsRows.find(({ key }) => key === 'ready')!.kind).toBe('ready');
+  });
+
+  it('ready ahead is today’s share of the qualified, and nothing where today’s is not known', () => {
+    const today = { qualifiedNow: 20 };
+    const { p10, p90 } = at2030.qualifiedInPost;
+    expect(readyAhead(at2030, today, { ...named, readyNow: 5 })).toMatchObject({
+      low: Math.round(p10 / 4),
+      high: Math.round(p90 / 4),
+    });
+    expect(readyAhead(at2030, today, named)).toBeNull();
+    expect(readyAhead(at2030, today, { ...named, readyNow: 21 })).toBeNull();
   });
 
   it('means agree from year to year: stock = stock before + gained + again − lost', () => {
-    let before = years.piNow;
+    let before = large.people.reduce(
+      (sum, { kind, role, count }) => sum + (kind === 'pi' || role === 'pi' ? count : 0),
+      0,
+    );
     for (const { inYear, piInPost } of years.years) {
       before += inYear.piGained.mean + inYear.piReturned.mean - inYear.piLost.mean;
       expect(piInPost.mean).toBeCloseTo(before, 9);
@@ -184,7 +249,7 @@ describe('the table by year', () => {
   it('the file has a line for each count and year with middle, both ends and mean, and ready empty', () => {
     const { headings, rows } = yearsCsv(years, named);
     expect(headings).toHaveLength(9);
-    expect(rows).toHaveLength(2 + 6 * 6 + 6);
+    expect(rows).toHaveLength(2 + 7 * 6 + 6);
     expect(rows.every((row) => row.length === 9)).toBe(true);
     const stock = rows.find((row) => row[0] === 'PI in post' && row[1] === '2029/30')!;
     const { p50, p10, p90, mean } = at2030.piInPost;
@@ -196,21 +261,20 @@ describe('the table by year', () => {
 });
 
 describe('the chance of at least N', () => {
-  it('is the exact chance of the model, for every target and year end', () => {
-    const inputs = { ...large, horizonMonths: 64 };
-    const projection = evaluateProjection(inputs);
+  it('is the chance of the model, for every target', () => {
+    const forecast = evaluateForecast({ ...believing(large), horizonMonths: 64 }, 31);
     const model = {
       pi: 'pi-in-post',
       'pi-gained': 'pi-gained',
       'coi-gained': 'coi-gained',
+      'any-gained': 'investigators-gained',
       qualified: 'qualified-in-post',
     } as const;
+    const year = years.years[2]!;
     for (const of of targets) {
-      for (const year of years.years) {
-        for (const n of [1, 5, 20]) {
-          const exact = chanceOfAtLeast(projection, model[of], n, year.window[1]);
-          expect(chanceOfTarget(year, of, n).probability).toBeCloseTo(exact, 12);
-        }
+      for (const n of [1, 5, 20]) {
+        const exact = forecastAtLeast(forecast, model[of], n, year.window[1]);
+        expect(chanceOfTarget(year, of, n).probability).toBeCloseTo(exact, 12);
       }
     }
   });
@@ -244,36 +308,67 @@ describe('the chance of at least N', () => {
 });
 
 describe('charts', () => {
-  it('the fan starts at today and has each year end with its range', () => {
-    const { headline: words, model } = stockChart(named, years, undefined)!;
-    expect(model.points).toHaveLength(7);
-    expect(model.points[0]!.history).toBe(12);
-    expect(model.points.at(-1)!.band).toEqual([years.years[5]!.piInPost.p10, years.years[5]!.piInPost.p90]);
-    const direction = years.years[5]!.piInPost.p50 > 12 ? 'rise' : 'fall';
-    expect(words).toBe(
-      `Named PIs could ${direction} from 12 to about ${years.years[5]!.piInPost.p50} by March 2032`,
+  const past = pastYears(recordedSample('large'), dataCut, 'financial');
+  const today = { ...named, qualifiedNow: 7 };
+
+  it('the fan has what happened, today and each year end with both ranges', () => {
+    const { headline: words, model } = fanChart('pi', today, years, past, undefined)!;
+    const last = years.years[5]!.piInPost;
+    expect(model.points).toHaveLength(5 + 7);
+    expect(model.points.slice(0, 6).map(({ history }) => history)).toEqual([
+      ...past.map(({ piInPost }) => piInPost),
+      12,
+    ]);
+    expect(model.points.at(-1)).toMatchObject({ band: [last.p10, last.p90], outer: [last.p5, last.p95] });
+    const { columns, rows } = model.table;
+    expect(rows.every((row) => row.length === columns.length)).toBe(true);
+    expect(model.endLines.at(-1)).toBe(`90% range ${last.p5} to ${last.p95}`);
+    expect(words).toMatch(
+      new RegExp(`^Named PIs could (rise|fall) from 12 to about ${last.p50} by March 2032$`),
     );
-    expect(stockChart(named, { ...years, years: [] }, undefined)).toBeNull();
+    expect(fanChart('pi', today, { ...years, years: [] }, past, undefined)).toBeNull();
+  });
+
+  it('people gained are counted from today, qualified people have their own past', () => {
+    const gained = fanChart('coi-gained', today, years, past, undefined)!.model;
+    expect(gained.points.filter(({ history }) => history !== null).map(({ history }) => history)).toEqual([
+      0,
+    ]);
+    const qualified = fanChart('qualified', today, years, past, undefined)!.model;
+    expect(qualified.points[5]!.history).toBe(7);
+    expect(qualified.points[4]!.history).toBe(past[4]!.qualifiedInPost);
   });
 
   it('the dots have a row a year with both roles, and the part year is labelled', () => {
-    const { model } = gainsChart(years);
-    expect(model.rows[0]).toEqual({ label: '2026/27', note: '4 months' });
-    expect(model.dots).toHaveLength(12);
+    const { model } = gainsChart(years, past);
+    expect(model.rows[0]).toEqual({ label: '2023/24', note: 'counted' });
+    expect(model.rows[3]).toEqual({ label: '2026/27', note: '4 months' });
+    expect(model.dots).toHaveLength(3 * 2 + 12);
+    expect(model.dots[0]).toMatchObject({ low: past[2]!.piGained, high: past[2]!.piGained });
   });
 
   it('where no year is likely to bring anybody, the headline says so', () => {
-    expect(gainsChart(fewYears).headline).toBe('No single year is likely to bring a first-time PI');
-    expect(gainsChart(years).headline).toMatch(/^The trust gains about \d+( to \d+)? first-time PIs a year$/);
+    expect(gainsChart(fewYears, []).headline).toBe('No single year is likely to bring a first-time PI');
+    expect(gainsChart(years, []).headline).toMatch(
+      /^The trust gains about \d+( to \d+)? first-time PIs a year$/,
+    );
   });
 });
 
 describe('rates', () => {
-  const codes = Object.keys(publishedParameters.rows).filter((code) => /^(PIPELINE|UPTAKE)_/.test(code));
+  const all = Object.keys(publishedParameters.rows).filter((code) => /^(PIPELINE|UPTAKE)_/.test(code));
+  const isWeight = (code: string): boolean => /^PIPELINE_(PRIOR_|HISTORY_FADE)/.test(code);
+  const codes = all.filter((code) => !isWeight(code));
 
   it('every rate of the pipeline has words, and none has words without a rate', () => {
     expect(codes.filter((code) => rateName(code).section === 'Other rates')).toEqual([]);
     expect(namedRates.filter((code) => !codes.includes(code))).toEqual([]);
+  });
+
+  it('what a prior is worth stands with the rate it is about, and what old history counts for above the table', () => {
+    const { workings } = beliefsAsAt(registerToday(recordedSample('small'), dataCut), publishedParameters);
+    const named = new Set(workings.flatMap(({ id }) => beliefFacts(id).codes));
+    expect(all.filter((code) => isWeight(code) && !named.has(code))).toEqual(['PIPELINE_HISTORY_FADE']);
   });
 
   it('a rate without words is shown by its code, not left out', () => {
@@ -304,11 +399,194 @@ describe('rates', () => {
   });
 });
 
+describe('drivers', () => {
+  const what = 'named PIs on 31 March 2030';
+  const tornado = driversOf({ ...believing(large), horizonMonths: 40 }, { kind: 'pi', at: 40 });
+
+  it('the chart has the six widest swings, with the ends of each rate and the counts there', () => {
+    const { model, headline: words } = driversChart(tornado, what)!;
+    expect(model.rows).toHaveLength(6);
+    expect(words).toBe(`“${model.rows[0]!.label}” moves the answer most`);
+    const first = tornado.drivers[0]!;
+    expect(model.rows[0]!.bars.map(({ value }) => value)).toEqual(
+      [first.atLow, first.atHigh].sort((a, b) => a - b),
+    );
+    expect(model.alternative).toContain(`with every rate in the middle`);
+  });
+
+  it('chance and rates are parts of one variance', () => {
+    const { chance, rates } = varianceParts(at2030.piInPost);
+    expect(chance + rates).toBeCloseTo(1, 12);
+    expect(chance).toBeCloseTo(at2030.piInPost.chanceVariance / at2030.piInPost.variance, 9);
+  });
+
+  it('says what to record for the rate that matters most, and that chance cannot be removed', () => {
+    const shares = [{ id: 'pi-role-loss', share: 0.26 }];
+    const count = { ...at2030.piInPost, chanceVariance: 9.5, ratesVariance: 3.3 };
+    expect(worthFindingOut(count, shares, [])).toBe(
+      'Worth finding out first: a PI gives up the role and stays, which rests on an assumption alone; it is about 26% of what not knowing the rates adds. Record the last day of each PI role, and whether its holder leads another study. Not knowing the rates is 26% of the doubt; the rest is chance.',
+    );
+    expect(worthFindingOut({ ...count, ratesVariance: 0.5 }, shares, [])).toContain(
+      'most of it is chance, which no record can remove',
+    );
+    expect(worthFindingOut(count, [], [])).toBeNull();
+  });
+});
+
+describe('what the forecast rests on', () => {
+  const updated = beliefsAsAt(registerToday(recordedSample('large'), dataCut), publishedParameters);
+
+  it('each rate has prior, history, parameters and a source', () => {
+    const groups = new Map([['Medical and Dental', 3]]);
+    const rows = beliefRows(updated.workings, groups, publishedParameters, dataCut);
+    const row = (id: string) => rows.find((one) => one.id === id)!;
+    expect(row('withdraw-1').basis).toBe('Prior 30 + your 58 people');
+    expect(row('withdraw-1').codes).toEqual(['PIPELINE_WITHDRAW_PGCERT', 'PIPELINE_PRIOR_WITHDRAW_PGCERT']);
+    expect(rows.filter(({ id }) => id.includes(':')).map(({ id }) => id)).toEqual([
+      'ratio:Medical and Dental',
+      'leave:Medical and Dental',
+    ]);
+    expect(rows.every(({ source, codes, mean }) => source !== '' && codes.length > 0 && mean !== '')).toBe(
+      true,
+    );
+    const codes = rows.flatMap((one) => one.codes);
+    expect(codes.filter((code) => publishedParameters.rows[code] === undefined)).toEqual([]);
+    const lost = beliefRows(updated.workings, groups, publishedParameters, dataCut, 'pi-lost');
+    expect(lost.map(({ id }) => id)).toEqual(['pi-role-loss', 'pi-return', 'leave:Medical and Dental']);
+  });
+
+  it('a rate without history is an assumption', () => {
+    const working = { ...updated.workings[0]!, yours: 0 };
+    expect(basisInWords(working)).toBeNull();
+    expect(beliefValue(0.0084, beliefFacts('coi-1'))).toBe('0.8% a month');
+    expect(beliefFacts('pi-from-coi-3').label).toBe('Co-I to PI after the Master’s');
+  });
+});
+
+describe('levers on the page', () => {
+  const bases = leverBases(beliefs);
+  const keeping = leverFields.find(({ name }) => name === 'keeping')!;
+
+  it('a lever at its place in the plan is no change, and leaves the address empty', () => {
+    expect(planValue(keeping, bases)).toBe(95);
+    expect(leverValue(keeping, 95, bases)).toBeNull();
+    expect(leverValue(keeping, 90, bases)).toBe(90);
+    expect(movedInWords(noLevers, bases)).toBeNull();
+    expect(movedInWords({ ...noLevers, keeping: 90, intake: 4 }, bases)).toBe(
+      'extra PGCert starts each September 4 people (plan 0 people) and PIs who keep the role over a year 90% (plan 95%)',
+    );
+  });
+
+  it('the change is said with its range', () => {
+    expect(changesInWords([{ mean: -1.72, low: -2.21, high: -1.21 }], '31 March 2030')).toBe(
+      'About 1.7 fewer named PIs by 31 March 2030 than in the plan, 80% range −2.2 to −1.2.',
+    );
+    expect(changesInWords([{ mean: 0.01, low: 0, high: 0.02 }], '31 March 2030')).toBe(
+      'As many named PIs by 31 March 2030 as in the plan.',
+    );
+  });
+
+  it('while a lever moves the chart and the figures are those of a full answer to the same question', () => {
+    const inputs = believing({ ...few, horizonMonths: 40 });
+    const asked = { inputs, points: 31, basis: 'financial', dataCut } as const;
+    const places = yearPlaces(inputs, 'financial');
+    const full = (levers: typeof noLevers) => {
+      const answer = askLevers({ ...asked, levers });
+      return { ...answer, years: answer.years! };
+    };
+    const moved = { ...noLevers, monthsToRole: 8 };
+    const target = full(moved).years.years;
+    for (const of of targets) {
+      const dragged = movingMeasures(places, places[2]!, of);
+      const live = withMoving(
+        full(noLevers),
+        askLevers({ ...asked, levers: moved, dragged }),
+        places,
+        places[2]!,
+        of,
+      );
+      live.years.years.forEach((year, index) => {
+        expect(targetFacts[of].of(year)).toEqual(targetFacts[of].of(target[index]!));
+      });
+      expect(live.years.years[2]!.piInPost).toEqual(target[2]!.piInPost);
+      expect(live.years.years[2]!.byThen.piLost).toEqual(target[2]!.byThen.piLost);
+    }
+  });
+
+  it('the years of a question are those of its answer', () => {
+    for (const basis of ['financial', 'academic'] as const) {
+      expect(yearPlaces(large, basis)).toEqual(
+        ask(large, basis).years.map(({ year, window, lastDay, partYear }) => ({
+          ...{ year, window, lastDay, partYear },
+        })),
+      );
+    }
+  });
+});
+
+describe('the back-test in words', () => {
+  it('says how many outcomes fell in the range, how many would, and how little so few can tell', () => {
+    const test = backTestRegister(recordedSample('large'), dataCut, publishedParameters);
+    if (test.kind !== 'scored') throw new Error('the large sample is scored');
+    const [eighty] = test.scores.piGained!.coverage;
+    expect(coverageInWords(test.scores.piGained, 'PIs gained in a year')).toMatch(
+      new RegExp(
+        `^Of ${eighty!.forecasts} past yearly forecasts of PIs gained in a year, ${eighty!.covered} fell in the 80% range \\(we would expect ${eighty!.expected.low}( to ${eighty!.expected.high})?\\)\\. `,
+      ),
+    );
+    const chart = backTestChart(test, 'piInPost')!;
+    expect(chart.rows).toHaveLength(test.origins.length);
+    expect(chart.dots[1]).toMatchObject({ low: test.origins[0]!.years[0]!.outcomes.piInPost.observed });
+    expect(coverageInWords(null, 'x')).toBeNull();
+  }, 20_000);
+});
+
+describe('where people are stuck, in words', () => {
+  it('names the step that most people are held at, and says so where nobody is', () => {
+    const step = { step: 'applied', reached: 21, wentOn: 12, medianDays: 63, waiting: 9 } as const;
+    const held = { hold: 'no-supervisor', count: 9, of: 21 } as const;
+    expect(
+      largestLoss([
+        { ...step, held },
+        { ...step, step: 'offered', held: null },
+      ]),
+    ).toBe('The largest avoidable loss is after “Applied”: 9 of 21 have no supervisor.');
+    expect(largestLoss([{ ...step, held: null }])).toMatch(/^Nobody is held at a step/);
+  });
+
+  it('says of somebody who could lead how they come to the study', () => {
+    const one = {
+      name: 'A. Name',
+      fit: 'on-the-study',
+      ready: true,
+      isPi: false,
+      rule: 'not-known',
+    } as const;
+    expect(followerInWords(one)).toBe('A. Name (Co-I on this study, ready, check who may lead)');
+    expect(followerInWords({ ...one, ready: false, isPi: true, rule: 'allowed' })).toBe(
+      'A. Name (Co-I on this study, PI elsewhere)',
+    );
+  });
+
+  it('openings hold first PI roles as far ahead as they are known, and no further', () => {
+    expect(openingsInWords(null, years.years)).toMatch(/^How many studies .* is not known/);
+    expect(openingsInWords({ from: [0, 0], knownTo: 3 }, years.years)).toMatch(/known for 3 months ahead/);
+    expect(openingsInWords({ from: [0], knownTo: 12 }, years.years)).toMatch(
+      /^By 31 March 2027 1 study wants a Principal Investigator: held to those, first-time PIs are about \d, 80% range /,
+    );
+    expect(openingsInWords({ from: Array<number>(200).fill(0), knownTo: 12 }, years.years)).toMatch(
+      /200 studies want a Principal Investigator: that holds back nobody/,
+    );
+  });
+});
+
 describe('the address', () => {
   const { validateSearch } = searchOf(pipelineSearch.fields, pipelineSearch.defaults);
 
   it('an old or broken link opens with the default in place of what does not fit', () => {
     const read = validateSearch({ years: 'calendar', by: '2030-02-30', of: 'pi-gained', n: 0 } as never);
-    expect(read).toEqual({ years: 'financial', by: null, of: 'pi-gained', n: null, rates: false });
+    expect(read).toEqual({ ...pipelineSearch.defaults, of: 'pi-gained' });
+    const levers = validateSearch({ keeping: 101, intake: 4, working: 'pi' } as never);
+    expect(levers).toEqual({ ...pipelineSearch.defaults, intake: 4, working: 'pi' });
   });
 });

@@ -97,7 +97,7 @@ describe('what one field shows', () => {
   it('both forms are published as JSON Schema', () => {
     const inputs = z.toJSONSchema(projectionFileSchema, { io: 'input' });
     expect(inputs.required).toEqual(['start_month', 'horizon_months', 'pathway', 'groups', 'people']);
-    expect(z.toJSONSchema(projectionAskSchema, { io: 'input' }).oneOf).toHaveLength(11);
+    expect(z.toJSONSchema(projectionAskSchema, { io: 'input' }).oneOf).toHaveLength(13);
   });
 });
 
@@ -204,6 +204,19 @@ describe('asks', () => {
     expect(answer({ measure: 'p_joint_gain_ge', window: [0, 4], n: 1e9, window2: [4, 8], n2: 0 })).toBe(0);
   });
 
+  it('causes and ends of rotation are answered in expected people', () => {
+    // All 25 are PIs at the start: counted apart, so that no cause has any of them.
+    expect(answer({ measure: 'expected_by_cause', at: 48, cause: 'left' })).toBe(0);
+    const graduates = evaluateProjection(parseProjectionInputs(changed(p16, '/people/0/leaves_in', 2)));
+    const of = (ask: object): number => answerProjectionAsk(graduates, parseProjectionAsk(ask));
+    const count = p16.people[0]!.count;
+    expect(of({ measure: 'expected_rotated', window: [2, 3] })).toBeCloseTo(count, 12);
+    const named = ['coi-first', 'pi-first', 'rotated'].map((cause) =>
+      of({ measure: 'expected_by_cause', at: 3, cause }),
+    );
+    expect(named.reduce((sum, mean) => sum + mean, 0)).toBeCloseTo(count, 12);
+  });
+
   it('a certain count spreads over half a person either side', () => {
     expect(answer({ measure: 'quantile_stock', at: 0, p: 0.25 })).toBe(25 - 0.5 + 0.25);
   });
@@ -224,6 +237,9 @@ describe('asks', () => {
     [{ measure: 'quantile_gain', window: [0, 4], p: 0 }, '/p'],
     [{ measure: 'quantile_stock', at: 4, p: 1 }, '/p'],
     [{ measure: 'expected_qualified', at: 4, held: 4 }, '/held'],
+    [{ measure: 'expected_by_cause', at: 49, cause: 'left' }, '/at'],
+    [{ measure: 'expected_by_cause', at: 4, cause: 'bored' }, '/cause'],
+    [{ measure: 'expected_rotated', window: [0, 49] }, '/window'],
     [{ measure: 'expected_happiness', at: 4 }, '/measure'],
     [{}, '/measure'],
   ])('%j is refused at %s', (ask, path) => {

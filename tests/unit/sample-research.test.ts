@@ -4,6 +4,7 @@ import { sampleDataCut, sampleTrusts, trustPlans } from '../../server/sample/tru
 import { delegationCoverageOn } from '../../shared/research/coverage.ts';
 import { firstNamedBy, namedOn, piRoleEnds } from '../../shared/research/named.ts';
 import { registerFaults } from '../../shared/research/register.ts';
+import { isListedSpecialty } from '../../shared/research/specialties.ts';
 
 function generated(name: (typeof sampleTrusts)[number]) {
   const trust = generateTrust(trustPlans[name]);
@@ -34,6 +35,12 @@ describe('research of the large trust', () => {
     expect(named.size).toBe(40);
     expect(count(named.values(), (role) => role === 'pi')).toBe(22);
     expect(cois(trusts.large)).toBe(30);
+  });
+
+  it('is counted by specialties that are on the network’s list', () => {
+    const named = studies.flatMap(({ specialty }) => (specialty === null ? [] : [specialty]));
+    expect(named.length).toBeGreaterThan(40);
+    expect(named.filter((specialty) => !isListedSpecialty(specialty, sampleDataCut))).toEqual([]);
   });
 
   it('holds the delegation log of most open studies and not of all', () => {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { answerDocument } from '../../shared/model-file/answer-document.ts';
-import { costCases, documentOf, isRight, projectionCases } from '../support/model-cases.ts';
+import { calibrationCases, costCases, documentOf, isRight, projectionCases } from '../support/model-cases.ts';
 
-const cases = [...costCases(), ...projectionCases()];
+const cases = [...costCases(), ...projectionCases(), ...calibrationCases()];
 const { document, exitCode, notes } = answerDocument(documentOf(cases.map(({ request }) => request)));
 const answers = 'answers' in document ? document.answers : [];
 
 describe('the sample cases through the open model file', () => {
-  it('are eight of cost and twelve of the projection, and nothing in them goes unread', () => {
-    expect([costCases().length, projectionCases().length]).toEqual([8, 12]);
+  it('are eight of cost, twelve of the projection and six of calibration, and nothing in them goes unread', () => {
+    expect([costCases().length, projectionCases().length, calibrationCases().length]).toEqual([8, 12, 6]);
     expect([exitCode, notes]).toEqual([0, []]);
   });
 

@@ -1,0 +1,20 @@
+/** The registers whose changes can be undone, as the check of the table lists them. */
+export type ChangedEntity =
+  | 'study'
+  | 'delegation-entry'
+  | 'supervisor'
+  | 'hours-taken'
+  | 'learner-date'
+  | 'mover-task'
+  | 'funding-source'
+  | 'funding-award'
+  | 'bursary-round'
+  | 'research-setting'
+  | 'ledger-code'
+  | 'centre-budget'
+  | 'programme-terms'
+  | 'programme-module'
+  | 'programme-fee'
+  | 'network-contact'
+  | 'own-credential'
+  | 'person-credential';

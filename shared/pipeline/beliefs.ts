@@ -1,0 +1,42 @@
+/**
+ * What is known of one rate: a value with its spread, or a value taken as certain. A beta belief is about a chance, a
+ * gamma belief about a rate a person-month (`months` is what the belief is worth in person-months), a log-normal one
+ * about a ratio, whose median is 1 unless its logarithm is given.
+ */
+export type Belief =
+  | { readonly kind: 'beta'; readonly a: number; readonly b: number }
+  | { readonly kind: 'gamma'; readonly shape: number; readonly months: number }
+  | { readonly kind: 'log-normal'; readonly sigma: number; readonly logMedian?: number | undefined }
+  | { readonly kind: 'fixed'; readonly value: number };
+
+/** What is known of a kind of staff. */
+export type GroupBeliefs = {
+  /** Multiplies all role rates on the rate scale. */
+  readonly professionRatio: Belief;
+  readonly leaveYearly: Belief;
+};
+
+/**
+ * Everything uncertain in the projection: prior, or prior and history together. Lists are by stage or qualification,
+ * PGCert first (model.md 1.5 gives the priors; a trust's own history updates them).
+ */
+export type Beliefs = {
+  readonly withdraw: readonly Belief[];
+  /** Of those who do not withdraw. */
+  readonly interrupt: readonly Belief[];
+  readonly returnAfterInterruption: Belief;
+  /** After the PGCert, after the PGDip. */
+  readonly goOn: readonly Belief[];
+  /** A person-month, before band and profession. */
+  readonly coi: readonly Belief[];
+  readonly piFromNone: readonly Belief[];
+  readonly piFromCoi: readonly Belief[];
+  readonly piRoleLossYearly: Belief;
+  readonly piReturnYearly: Belief;
+  readonly groups: Readonly<Record<string, GroupBeliefs>>;
+  /** Lower bounds, in months since the award, of the bands, and what each multiplies the role rates by. */
+  readonly bands: readonly number[];
+  readonly bandMultipliers: readonly number[];
+  /** How a PI's leaving compares with the group's. */
+  readonly piLeaveRatio: number;
+};

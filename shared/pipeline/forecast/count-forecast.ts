@@ -1,0 +1,45 @@
+import { wholeQuantile } from '../count-distribution.ts';
+import type { CountSummary } from '../count-summary.ts';
+import type { ChanceSource } from './chance-source.ts';
+import { mixtureLaw, momentsByPoint } from './mixture-law.ts';
+
+/**
+ * A count of people with its law over both kinds of uncertainty. `variance` is the sum of its two parts: chance (few
+ * people) and rates (not knowing them). Quantiles are whole people.
+ */
+export type CountForecast = CountSummary & {
+  readonly p5: number;
+  readonly p95: number;
+  readonly chanceVariance: number;
+  readonly ratesVariance: number;
+};
+
+export function averageOf(list: Float64Array): number {
+  return list.reduce((sum, value) => sum + value, 0) / list.length;
+}
+
+/** Spread over the points, which are all there is: no correction for a sample. */
+export function spreadOf(list: Float64Array): number {
+  const mean = averageOf(list);
+  return list.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / list.length;
+}
+
+/** A count and its law from each kind's chance at each point. */
+export function countForecastOf(source: ChanceSource, lanes: Float64Array): CountForecast {
+  const moments = momentsByPoint(source, lanes);
+  const law = mixtureLaw(source, lanes, moments);
+  const chanceVariance = averageOf(moments.variances);
+  const ratesVariance = spreadOf(moments.means);
+  return {
+    ...law,
+    mean: averageOf(moments.means),
+    variance: chanceVariance + ratesVariance,
+    chanceVariance,
+    ratesVariance,
+    p5: wholeQuantile(law, 0.05),
+    p10: wholeQuantile(law, 0.1),
+    p50: wholeQuantile(law, 0.5),
+    p90: wholeQuantile(law, 0.9),
+    p95: wholeQuantile(law, 0.95),
+  };
+}

@@ -1,0 +1,174 @@
+import { monthsToAward } from '../by-stage.ts';
+import type { Pathway, Stage } from '../projection-inputs.ts';
+import type { SampledKind } from './person-kinds.ts';
+import { remembered } from './remembered.ts';
+import type { StageAhead } from './study-start.ts';
+
+/** The role chain of a group from `since` months after an award on, at the months it is needed for. */
+export type ChainNode = {
+  readonly group: string;
+  readonly held: Stage;
+  readonly since: number;
+  /** Months after the chain's start it is sampled at; rising, 0 the first. */
+  samples: number[];
+  /** Place of a month among the samples, or −1. */
+  readonly placeOf: Int32Array;
+  /** Months at which a further award may end it: where it then is has to be known. */
+  readonly awards: Set<number>;
+};
+
+/** A further award `offset` months on, which ends this chain and begins the kernel of the next qualification. */
+export type Branch = {
+  readonly offset: number;
+  readonly interruptions: number;
+  /** `null` for going on from a kernel's own qualification. */
+  readonly ahead: StageAhead | null;
+  readonly next: KernelNode;
+};
+
+/** Everything that follows from holding a qualification with so many interruptions left. */
+export type KernelNode = {
+  readonly held: Stage;
+  readonly chain: ChainNode;
+  readonly branches: readonly Branch[];
+  samples: number[];
+  readonly placeOf: Int32Array;
+};
+
+/** One kind of person: the chain of the qualification held now, if any, and the awards to come. */
+export type PersonNode = {
+  readonly kind: number;
+  readonly chain: ChainNode | null;
+  readonly branches: readonly Branch[];
+  /** Months at whose start sums are wanted; rising. */
+  readonly ends: readonly number[];
+};
+
+/** What is to be worked out, and where: free of every rate. Kernels come before those that use them. */
+export type SamplePlan = {
+  readonly chains: readonly ChainNode[];
+  readonly kernels: readonly KernelNode[];
+  readonly people: readonly PersonNode[];
+};
+
+type Making = {
+  readonly pathway: Pathway;
+  readonly months: number;
+  readonly chains: Map<string, ChainNode>;
+  readonly kernels: Map<string, KernelNode>;
+};
+
+function chainNode(group: string, held: Stage, since: number, making: Making): ChainNode {
+  const key = `${group} ${held} ${since}`;
+  const make = (): ChainNode => ({
+    group,
+    held,
+    since,
+    samples: [],
+    placeOf: new Int32Array(making.months + 1).fill(-1),
+    awards: new Set<number>(),
+  });
+  return remembered(making.chains, key, make, Infinity);
+}
+
+/** Interruptions change nothing once the horizon or the last stage is reached. */
+function kernelNode(group: string, held: Stage, left: number, making: Making): KernelNode {
+  const { pathway, months, kernels } = making;
+  const key = `${group} ${held} ${held === 3 ? 0 : left}`;
+  const make = (): KernelNode => {
+    const node = {
+      held,
+      chain: chainNode(group, held, 0, making),
+      samples: [],
+      placeOf: new Int32Array(months + 1).fill(-1),
+    };
+    if (held === 3) return { ...node, branches: [] };
+    const next = held === 1 ? 2 : 3;
+    const gap = pathway.stageIntervalMonths - monthsToAward(pathway, held) + monthsToAward(pathway, next);
+    return { ...node, branches: branchesOf(group, next, gap, left, null, making) };
+  };
+  return remembered(kernels, key, make, Infinity);
+}
+
+function branchesOf(
+  group: string,
+  stage: Stage,
+  first: number,
+  left: number,
+  ahead: StageAhead | null,
+  making: Making,
+): Branch[] {
+  const branches: Branch[] = [];
+  for (let interruptions = 0; interruptions <= left; interruptions += 1) {
+    const offset = first + interruptions * making.pathway.stageIntervalMonths;
+    if (offset >= making.months) break;
+    const next = kernelNode(group, stage, left - interruptions, making);
+    branches.push({ offset, interruptions, ahead, next });
+  }
+  return branches;
+}
+
+function personNode(person: SampledKind, kind: number, ends: readonly number[], making: Making): PersonNode {
+  const { group, start } = person;
+  const { held, since, ahead } = start;
+  return {
+    kind,
+    ends,
+    chain: held === 0 ? null : chainNode(group, held, since, making),
+    branches:
+      ahead === null
+        ? []
+        : branchesOf(group, ahead.stage, ahead.award, ahead.interruptionsLeft, ahead, making),
+  };
+}
+
+/** Marks the months a node needs of its chain and of what follows, for every month it is itself needed at. */
+function need(
+  node: { readonly chain: ChainNode | null; readonly branches: readonly Branch[] },
+  at: readonly number[],
+): void {
+  for (const month of at) {
+    if (node.chain !== null) node.chain.placeOf[month] = 0;
+    for (const { offset, next } of node.branches) {
+      if (offset >= month) continue;
+      if (node.chain !== null) {
+        node.chain.placeOf[offset] = 0;
+        node.chain.awards.add(offset);
+      }
+      next.placeOf[month - offset] = 0;
+    }
+  }
+}
+
+/** Turns the marks into a list of samples and places in it; month 0 is always one. */
+function settle(node: { samples: number[]; readonly placeOf: Int32Array }): void {
+  node.placeOf[0] = 0;
+  node.samples = [...node.placeOf.keys()].filter((month) => node.placeOf[month] === 0);
+  node.samples.forEach((month, place) => (node.placeOf[month] = place));
+}
+
+/**
+ * Where role chains and kernels have to be known so that every person's sums are known at the ends wanted of them:
+ * about ten months a level where intakes are yearly (model.md section 3).
+ */
+export function samplePlan(
+  people: readonly SampledKind[],
+  endsOf: (kind: number) => readonly number[],
+  pathway: Pathway,
+  months: number,
+): SamplePlan {
+  const making: Making = { pathway, months, chains: new Map(), kernels: new Map() };
+  const nodes = people.flatMap((person, kind) => {
+    const ends = endsOf(kind);
+    return person.role === 'pi' || ends.length === 0 ? [] : [personNode(person, kind, ends, making)];
+  });
+  nodes.forEach((node) => need(node, node.ends));
+  const kernels = [...making.kernels.values()].sort((a, b) => a.held - b.held);
+  for (const kernel of kernels) {
+    settle(kernel);
+    need(kernel, kernel.samples);
+  }
+  const chains = [...making.chains.values()];
+  chains.forEach(settle);
+  return { chains, kernels: kernels.reverse(), people: nodes };
+}

@@ -1,0 +1,8 @@
+import { forecastRows } from './forecast-rows.ts';
+import { otherRows } from './other-rows.ts';
+import type { BenchRow } from './timing.ts';
+
+/** Every line of `npm run bench`. Machines drift: ratios within a run are what counts. */
+export async function allRows(coldWorker: URL, modelProgram: string): Promise<BenchRow[]> {
+  return [...(await forecastRows(coldWorker)), ...(await otherRows(modelProgram))];
+}

@@ -1,0 +1,67 @@
+import { Worker } from 'node:worker_threads';
+import { newForecastCaches } from '../../shared/pipeline/forecast/evaluate-forecast.ts';
+import type { ForecastInputs } from '../../shared/pipeline/forecast/forecast-inputs.ts';
+import { endsOf, forecastLaws, referenceEnds, simulatedLaws, worstApart } from './forecast-accuracy.ts';
+import { nationWorkload, regionWorkload, trustWorkload } from './forecast-workloads.ts';
+import { medianMs, medianMsOf, row, type BenchRow } from './timing.ts';
+
+/** Draws whose error and time are measured; both are carried over to the draws that would be as near as the engine. */
+const measured = 2_000;
+
+/** The error of a simulation falls with the square root of its draws, and its time grows with them. */
+function simulatedAsNear(
+  trust: ForecastInputs,
+  reference: readonly number[],
+  accuracy: number,
+): { readonly draws: number; readonly ms: number } {
+  const seeds = [1, 2, 3];
+  let worst = 0;
+  const ms = medianMs(() => {
+    worst += worstApart(endsOf(simulatedLaws(trust, measured, seeds.pop() ?? 0)), reference) / 3;
+  }, 3);
+  const draws = Math.ceil(measured * (worst / accuracy) ** 2);
+  return { draws, ms: (ms * draws) / measured };
+}
+
+/** What a lever's next step costs: lattice, rates at the points and plan are kept, everything else is made anew. */
+function trustRow(trust: ForecastInputs, reference: readonly number[], points: number): BenchRow {
+  const caches = newForecastCaches();
+  const ms = medianMs(() => forecastLaws(trust, points, caches), 61);
+  const accuracy = worstApart(endsOf(forecastLaws(trust, points, caches)), reference);
+  const simulated = simulatedAsNear(trust, reference, accuracy);
+  const baseline = `Monte Carlo at equal accuracy (${accuracy.toFixed(2)} persons): ${simulated.draws} draws, carried over from ${measured}`;
+  return row(`forecast-trust-${points}`, ms, baseline, simulated.ms);
+}
+
+/** From the start of a worker to its first answer. */
+function coldAnswer(file: URL): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(file);
+    worker.once('error', reject);
+    worker.once('message', () => {
+      resolve();
+      void worker.terminate();
+    });
+  });
+}
+
+export async function forecastRows(coldWorker: URL): Promise<BenchRow[]> {
+  const trust = trustWorkload(1);
+  const reference = referenceEnds(trust, 77);
+  const region = regionWorkload(1);
+  const caches = newForecastCaches();
+  const nation = nationWorkload(1);
+  return [
+    trustRow(trust, reference, 127),
+    trustRow(trust, reference, 31),
+    row(
+      'forecast-region-2000',
+      medianMs(() => forecastLaws(region, 127, caches), 7),
+    ),
+    row(
+      'forecast-nation-215',
+      medianMs(() => nation.forEach((one) => forecastLaws(one, 64, caches)), 1),
+    ),
+    row('forecast-trust-31-cold', await medianMsOf(() => coldAnswer(coldWorker), 5)),
+  ];
+}
