@@ -8,6 +8,7 @@ const names: Readonly<Record<string, string>> = {
   held: 'Held',
   find: 'Text looked for',
   log: 'Delegation log',
+  fault: 'To put right',
   intake: 'Intake',
 };
 
@@ -25,6 +26,7 @@ const notFilters: ReadonlySet<string> = new Set([
   'table',
   'code',
   'week',
+  'page',
 ]);
 
 const isId = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;

@@ -47,7 +47,12 @@ export function Cover({ shown, updating }: CoverProps): ReactElement {
       <Answer>{headline(shown)}</Answer>
       <FigureStrip label="Cover in figures" figures={figuresOf(shown)} />
       <BasisChoice updating={updating} />
-      <ToBook summary={summary} bookUntil={shown.bookUntil} roster={shown.roster.value} />
+      <ToBook
+        summary={summary}
+        bookUntil={shown.bookUntil}
+        roster={shown.roster.value}
+        seesBookings={shown.seesBookings}
+      />
       <Section title="What becomes of the hours released">
         <p>{ladderInWords(summary)} Unfilled hours are a risk, not a saving.</p>
       </Section>

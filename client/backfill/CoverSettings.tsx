@@ -12,9 +12,11 @@ import { SelectField, TextField } from '../components/fields.tsx';
 import { OptionalDate } from '../components/OptionalDate.tsx';
 import { Section } from '../components/PageFrame.tsx';
 import { Actions } from '../components/Panel.tsx';
+import { RosterForm } from './RosterForm.tsx';
 import { bankInWords, rosterInWords } from './setting-words.ts';
 import { StudyDaysFile } from './StudyDaysFile.tsx';
 import { useAfterSave } from './use-saved-setting.ts';
+import { wholeNumber } from './whole-number.ts';
 
 type SettingsProps = { readonly shown: Outputs['backfill']['summary'] };
 
@@ -29,7 +31,7 @@ export function CoverSettings({ shown }: SettingsProps): ReactElement {
       {mayWrite ? (
         <>
           <Disclosure look="boxed" summary="Change the trust’s roster periods">
-            <RosterForm key={shown.roster.version} shown={shown} />
+            <RosterForm key={shown.roster.version} teamId={null} kept={shown.roster} />
           </Disclosure>
           <Disclosure look="boxed" summary="Say what the bank has">
             <SupplyForm shown={shown} />
@@ -51,50 +53,6 @@ function useSaveSetting(setProblem: (text: string | null) => void) {
 
 function Problem({ text }: { readonly text: string | null }): ReactElement | null {
   return text === null ? null : <ErrorSummary key={text} problems={[{ text }]} />;
-}
-
-function wholeNumber(text: string, most: number): number | null {
-  const value = Number(text);
-  return text.trim() !== '' && Number.isInteger(value) && value >= 0 && value <= most ? value : null;
-}
-
-function RosterForm({ shown }: SettingsProps): ReactElement {
-  const { value, version } = shown.roster;
-  const [startsOn, setStartsOn] = useState<string>(value?.startsOn ?? mondayOf(shown.dataCut));
-  const [weeks, setWeeks] = useState(String(value?.weeks ?? 4));
-  const [days, setDays] = useState(String(value?.approvalDays ?? 42));
-  const [problem, setProblem] = useState<string | null>(null);
-  const afterSave = useAfterSave();
-  const { mutate, isPending } = useSaveSetting(setProblem);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    const [from, length, before] = [parsePlainDate(startsOn), wholeNumber(weeks, 26), wholeNumber(days, 182)];
-    if (from === null || length === null || length === 0 || before === null) {
-      return setProblem('Type the first day of a period, 1 to 26 weeks, and 0 to 182 days.');
-    }
-    setProblem(null);
-    const period = { startsOn: from, weeks: length, approvalDays: before };
-    mutate(
-      { kind: 'roster', teamId: null, version, period },
-      {
-        onSuccess: (saved) =>
-          void afterSave('Roster periods saved.', { kind: 'roster', teamId: null, version: saved.version }),
-      },
-    );
-  };
-  return (
-    <form onSubmit={submit} noValidate>
-      <Problem text={problem} />
-      <OptionalDate label="First day of a roster period" value={startsOn} onChange={setStartsOn} />
-      <TextField label="Weeks in a period" value={weeks} onChange={setWeeks} />
-      <TextField label="Days from approval to the first day" value={days} onChange={setDays} />
-      <Actions>
-        <Button type="submit" kind="secondary" busy={isPending} busyText="Saving…">
-          Save the roster periods
-        </Button>
-      </Actions>
-    </form>
-  );
 }
 
 const groupOptions = staffGroups.map((value) => ({ value, label: value }));

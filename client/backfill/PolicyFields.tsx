@@ -20,7 +20,14 @@ const bandOptions = [
   ...bands.map((band) => ({ value: band, label: `Band ${band}` })),
 ];
 
-/** What needs no cover, how notice tells, and what is bought. */
+const areas = [
+  { value: '', label: 'Not in a high cost area' },
+  { value: 'fringe', label: 'Fringe' },
+  { value: 'outer', label: 'Outer London' },
+  { value: 'inner', label: 'Inner London' },
+] as const;
+
+/** What needs no cover, how notice tells, what is bought, and where and when it works. */
 export function PolicyFields({ draft, onChange }: PolicyFieldsProps): ReactElement {
   const text = (name: keyof Omit<PolicyDraft, 'rungs'>, label: string, hint: string): ReactElement => (
     <TextField
@@ -55,6 +62,14 @@ export function PolicyFields({ draft, onChange }: PolicyFieldsProps): ReactEleme
         options={bandOptions}
         onChange={(coverBand) => onChange({ coverBand })}
       />
+      <SelectField
+        label="High cost area of the cover"
+        value={draft.highCostArea}
+        options={areas}
+        onChange={(highCostArea) => onChange({ highCostArea })}
+      />
+      {text('nights', 'Nights and Saturdays, %', 'of the hours; weekdays 20:00 to 06:00')}
+      {text('sundays', 'Sundays and bank holidays, %', 'of the hours; the rest is by day')}
     </div>
   );
 }

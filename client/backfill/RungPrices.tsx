@@ -6,6 +6,7 @@ import { DataTable } from '../components/DataTable.tsx';
 import { poundsAndPence } from '../format/money.ts';
 import { percent } from '../format/shares.ts';
 import { rungNames } from './rung-names.ts';
+import { termsInWords } from './setting-words.ts';
 
 type RungPricesProps = { readonly shown: Outputs['backfill']['team']; readonly basis: CostBasis };
 
@@ -47,7 +48,7 @@ export function RungPrices({ shown, basis }: RungPricesProps): ReactElement {
   return (
     <DataTable<RungPrice>
       caption={`The ladder of ${shown.team}, an hour of each rung in ${shown.choices.year}`}
-      note={`${basis === 'trust' ? 'Trust cost' : 'Whole-NHS cost'}; day rates at 30 April, without unsocial hours`}
+      note={`${basis === 'trust' ? 'Trust cost' : 'Whole-NHS cost'}; as they stand on the data day, ${termsInWords(shown.policy.value)}`}
       rows={inOrder(shown)}
       rowKey={({ rung }) => rung}
       csvName="ladder-prices.csv"
@@ -63,7 +64,7 @@ export function RungPrices({ shown, basis }: RungPricesProps): ReactElement {
           ];
         }),
       }}
-      foot="An extra shift bears full National Insurance; a new post uses the threshold once. 1 programmed activity is 4 hours. Agency is off unless the policy turns it on."
+      foot="An extra shift bears full National Insurance; a new post uses the threshold once. 1 programmed activity is 4 hours. Agency is off unless the policy turns it on. Overtime carries no supplement and takes the place of unsocial hours."
       columns={[
         {
           key: 'rung',

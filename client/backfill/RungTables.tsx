@@ -78,7 +78,7 @@ export function ReleasedTable({ summary }: TableProps): ReactElement {
       rows={summary.releasedTime}
       rowKey={({ financialYear }) => financialYear}
       csvName="released-time.csv"
-      foot={`Worth: at what a post of each team’s cover band costs an hour.${notValued ? ' Teams without a cover band are in the hours and not in the worth.' : ''} WTE of a whole year.`}
+      foot={`Worth: at what each learner’s own post costs an hour, with its increments; where the post is not known, one of the cover band.${notValued ? ' People with neither are in the hours and not in the worth.' : ''} WTE of a whole year.`}
       columns={[
         { key: 'year', label: 'Year', value: ({ financialYear }) => financialYear },
         {

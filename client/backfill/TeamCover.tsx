@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { BackfillSummary } from '../../shared/scenario/backfill-summary.ts';
 import type { TeamCost } from '../../shared/scenario/cover-by-team.ts';
 import { errorText } from '../app/error-text.ts';
+import { paths } from '../app/paths.ts';
 import { useMay } from '../app/session.ts';
 import { trpc, type Outputs } from '../app/trpc.ts';
 import { Disclosure } from '../components/Disclosure.tsx';
@@ -13,10 +14,12 @@ import { Columns, Section } from '../components/PageFrame.tsx';
 import { longDate } from '../format/dates.ts';
 import { exactHours, hours } from '../format/hours.ts';
 import { pounds, poundsAndPence } from '../format/money.ts';
-import { formatNumber, plural } from '../format/numbers.ts';
+import { formatNumber, listInWords, plural } from '../format/numbers.ts';
 import { percent } from '../format/shares.ts';
 import { PolicyForm } from './PolicyForm.tsx';
+import { RosterForm } from './RosterForm.tsx';
 import { RungPrices } from './RungPrices.tsx';
+import { teamRosterInWords } from './setting-words.ts';
 
 const route = getRouteApi('/house/backfill');
 
@@ -30,7 +33,7 @@ export function TeamCover({ summary }: { readonly summary: BackfillSummary }): R
   const chosen = teams.find(({ teamId }) => teamId === search.team) ?? dearest(teams);
   if (chosen === undefined) return null;
   return (
-    <Section title="How one team covers">
+    <Section title="How one team covers" id="how-one-team-covers">
       <div className="pt-team-choice">
         <SelectField
           label="Team"
@@ -55,13 +58,14 @@ function dearest(teams: readonly TeamCost[]): TeamCost | undefined {
 function OneTeam({ teamId }: { readonly teamId: string }): ReactElement {
   const { basis } = route.useSearch();
   const mayWrite = useMay('backfill.savePolicy');
+  const maySetRoster = useMay('backfill.saveSetting');
   const { data, error } = useQuery({
     ...trpc.backfill.team.queryOptions({ teamId, basis }),
     placeholderData: keepPreviousData,
   });
   if (error !== null) return <p>{errorText(error).text}</p>;
   if (data === undefined) return <Loading what="Pricing the ladder of the team" />;
-  const { policy, choices, team } = data;
+  const { policy, roster, choices, team } = data;
   return (
     <>
       <p className="pt-team-cover">
@@ -74,11 +78,24 @@ function OneTeam({ teamId }: { readonly teamId: string }): ReactElement {
         <PostOrBank choices={choices} />
         <NowOrLate choices={choices} />
       </Columns>
+      <p>{teamRosterInWords(team, roster.value)}</p>
       {mayWrite ? (
         <Disclosure look="boxed" summary={`Change how ${team} covers`}>
           <PolicyForm key={`${teamId} ${policy.version}`} shown={data} />
         </Disclosure>
       ) : null}
+      {maySetRoster ? (
+        <Disclosure look="boxed" summary={`Change the roster periods of ${team}`}>
+          <RosterForm key={`${teamId} ${roster.version}`} teamId={teamId} kept={roster} />
+        </Disclosure>
+      ) : null}
+      <p className="pt-meta">
+        Rates, fill and the other values behind these prices are on{' '}
+        <Link to={paths.assumptions} search={{ subject: 'cover' }}>
+          Assumptions
+        </Link>
+        .
+      </p>
     </>
   );
 }
@@ -105,7 +122,11 @@ function PostOrBank({ choices: { post } }: { readonly choices: Choices }): React
             <li>
               {exactHours(post.weeklyNeedMinutes)} hours a week ÷ (37.5 × (1 −{' '}
               {percent(post.ownUnavailabilityBp)} own unavailability)), rounded up to a tenth, at{' '}
-              {pounds(post.employerCostYearPence)} a year
+              {listInWords(
+                post.yearlyCosts.map(({ from, pence }, at) =>
+                  at === 0 ? `${pounds(pence)} a year` : `${pounds(pence)} from ${longDate(from)}`,
+                ),
+              )}
             </li>
             <li>
               the bank fills {percent(post.bankFillBp)} and leaves {hours(post.bankUnfilledMinutes)} hours

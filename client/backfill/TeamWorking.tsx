@@ -33,7 +33,10 @@ export function TeamWorking({ working }: TeamWorkingProps): ReactElement {
       <ul>
         <li>{fineHours(working.unfilled)} hours that nobody fills: a risk, not a saving</li>
         <li>the released people’s own pay, which is in the budget already</li>
-        <li>unsocial hours, agency fees and high cost area supplements</li>
+        <li>
+          unsocial hours and the high cost area supplement, unless the team’s cover policy says them: then
+          they are in the rate above
+        </li>
         <li>fees and bursaries, which have a ledger of their own</li>
       </ul>
       <p>
@@ -56,7 +59,9 @@ function LinesTable({ working }: TeamWorkingProps): ReactElement {
       note="Each line: hours to cover × share filled × rate, rounded once, half up, then × weeks"
       rows={rows}
       rowKey={(row) =>
-        row === 'total' ? row : `${row.mondays[0] ?? ''} ${row.needMinutes} ${row.rung ?? ''} ${row.fillBp}`
+        row === 'total'
+          ? row
+          : `${weeksInWords(row)} ${row.needMinutes} ${row.rung ?? ''} ${row.fillBp} ${row.ratePence}`
       }
       rowKind={(row) => (row === 'total' ? 'total' : 'plain')}
       csvName="working.csv"

@@ -28,6 +28,8 @@ type ToBookProps = {
   readonly bookUntil: PlainDate;
   /** `null`: nobody entered the trust's roster periods. */
   readonly roster: RosterPeriod | null;
+  /** Whether what is booked already could be taken off. */
+  readonly seesBookings: boolean;
 };
 
 type Row = Omit<TeamAsks, 'teamId' | 'team' | 'coverBand' | 'shiftMinutes'> & {
@@ -35,7 +37,7 @@ type Row = Omit<TeamAsks, 'teamId' | 'team' | 'coverBand' | 'shiftMinutes'> & {
 };
 
 /** Shifts to ask the bank for, by team and week, with hours needed and hours bought; and the list to send. */
-export function ToBook({ summary, bookUntil, roster }: ToBookProps): ReactElement {
+export function ToBook({ summary, bookUntil, roster, seesBookings }: ToBookProps): ReactElement {
   const asks = asksByTeam(summary, bookUntil);
   const weeks = weeksToBook(summary, bookUntil);
   const [first] = weeks;
@@ -50,11 +52,16 @@ export function ToBook({ summary, bookUntil, roster }: ToBookProps): ReactElemen
       title={`${roster === null ? 'What to book now' : 'Due this month'}: weeks to ${longDate(addDays(bookUntil, 6))}`}
     >
       <p>
-        Cover is bought in whole shifts: hours bought are hours needed, rounded up to the team’s shift length
-        each week.{' '}
+        Cover is bought in whole shifts: hours bought are hours still needed, rounded up to the team’s shift
+        length each week.{' '}
         {roster === null
           ? 'Until your roster periods are entered, “now” is the next eight weeks.'
           : 'Now is every roster that is approved within 31 days.'}
+      </p>
+      <p>
+        {seesBookings
+          ? `${hours(summary.bookedMinutes)} hours of these weeks are booked with the bank already and taken off.`
+          : 'Shifts that are booked already are not taken off: who is limited to divisions sees no bank shift.'}
       </p>
       {dueInWords(summary).map((text) => (
         <p key={text}>{text}</p>
@@ -67,12 +74,12 @@ export function ToBook({ summary, bookUntil, roster }: ToBookProps): ReactElemen
       </Actions>
       <DataTable
         caption="Shifts to book, by team and week"
-        note="Number of shifts; weeks by their Monday"
+        note="Number of shifts still to book; weeks by their Monday"
         rows={asks.length === 0 ? [] : rows}
         rowKey={({ of }) => of?.teamId ?? 'total'}
         rowKind={({ of }) => (of === null ? 'total' : 'plain')}
         csvName={csvName}
-        csv={{ ...bank, sums: ['Shifts', 'Hours needed', 'Hours bought'] }}
+        csv={{ ...bank, sums: ['Shifts', 'Hours booked already', 'Hours still needed', 'Hours bought'] }}
         empty={`No team needs cover in the weeks to ${longDate(addDays(bookUntil, 6))}.`}
         columns={[
           { key: 'team', label: 'Team', value: ({ of }) => of?.team ?? 'All teams', cell: TeamName },

@@ -114,14 +114,31 @@ export function bankCsv({ toBook }: BackfillSummary): {
       'Band',
       'Shift hours',
       'Shifts',
-      'Hours needed',
+      'Hours booked already',
+      'Hours still needed',
       'Hours bought',
       'Book by',
     ],
     rows: toBook.map(
-      ({ from, team, coverBand, shiftMinutes, shifts, neededMinutes, boughtMinutes, approveBy }) => [
+      ({
+        from,
+        team,
+        coverBand,
+        shiftMinutes,
+        shifts,
+        bookedMinutes,
+        neededMinutes,
+        boughtMinutes,
+        approveBy,
+      }) => [
         ...[from, addDays(from, 6), team, coverBand, hoursNumber(shiftMinutes)],
-        ...[shifts, hoursNumber(neededMinutes), hoursNumber(boughtMinutes), approveBy],
+        ...[
+          shifts,
+          hoursNumber(bookedMinutes),
+          hoursNumber(neededMinutes),
+          hoursNumber(boughtMinutes),
+          approveBy,
+        ],
       ],
     ),
   };

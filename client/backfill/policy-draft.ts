@@ -18,6 +18,11 @@ export type PolicyDraft = {
   readonly medicalGrade: string;
   readonly shiftHours: string;
   readonly coverBand: string;
+  /** Empty is no high cost area. */
+  readonly highCostArea: string;
+  /** Percent of the hours at night or on Saturdays, and on Sundays or bank holidays; the rest is by day. */
+  readonly nights: string;
+  readonly sundays: string;
 };
 
 function percentText(bp: number | null): string {
@@ -45,6 +50,9 @@ export function draftOfPolicy(policy: CoverPolicy = bankOnlyPolicy): PolicyDraft
     medicalGrade: policy.medicalGrade ?? '',
     shiftHours: policy.shiftMinutes === null ? '' : String(policy.shiftMinutes / 60),
     coverBand: policy.coverBand ?? '',
+    highCostArea: policy.highCostArea ?? '',
+    nights: percentText(policy.hoursByKind['saturday-or-night']),
+    sundays: percentText(policy.hoursByKind['sunday-or-bank-holiday']),
   };
 }
 
@@ -71,6 +79,17 @@ class Problems {
 
   orNone(label: string, text: string, scale: number, most: number): number | null {
     return text.trim() === '' ? null : this.number(label, text, scale, most);
+  }
+
+  /** Nights and Sundays as typed; by day is what they leave of the whole. */
+  hours({ nights, sundays }: Pick<PolicyDraft, 'nights' | 'sundays'>): CoverPolicy['hoursByKind'] {
+    const night = this.number('Nights and Saturdays', nights, 100, 100);
+    const sunday = this.number('Sundays and bank holidays', sundays, 100, 100);
+    const plain = 10_000 - night - sunday;
+    if (plain < 0) {
+      this.found.push('Nights, Saturdays, Sundays and bank holidays: together at most 100% of the hours.');
+    }
+    return { plain, 'saturday-or-night': night, 'sunday-or-bank-holiday': sunday };
   }
 
   notice(text: string): CoverPolicy['fillByNotice'] {
@@ -113,6 +132,8 @@ export function readPolicy(draft: PolicyDraft): ReadPolicy {
     medicalGrade: draft.medicalGrade === '' ? null : draft.medicalGrade,
     shiftMinutes,
     coverBand: draft.coverBand === '' ? null : draft.coverBand,
+    highCostArea: draft.highCostArea === '' ? null : draft.highCostArea,
+    hoursByKind: read.hours(draft),
   };
   if (read.found.length > 0) return { ok: false, problems: [...new Set(read.found)] };
   const parsed = coverPolicySchema.safeParse(wanted);

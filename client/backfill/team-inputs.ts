@@ -49,13 +49,10 @@ function assumedOr(
 }
 
 /** How the hours to cover were made: what is released, less what needs no cover. */
-export function inputRows(
-  { team, lines, year, rungRates }: TeamWorking,
-  set: ParameterSet,
-): readonly InputRow[] {
+export function inputRows({ team, lines, year, rates }: TeamWorking, set: ParameterSet): readonly InputRow[] {
   const { released = 0, need = 0 } = team.byYear.find(({ financialYear }) => financialYear === year) ?? {};
   const uncovered = team.absorbed.find(({ financialYear }) => financialYear === year);
-  const fillBp = rungRates.length > 0 ? null : (lines[0]?.fillBp ?? null);
+  const fillBp = rates.some(({ rung }) => rung !== undefined) ? null : (lines[0]?.fillBp ?? null);
   const time = (
     key: string,
     label: string,
@@ -107,64 +104,48 @@ export function inputRows(
   ];
 }
 
-/** The rate of the year, line by line, adding up to it to the penny; and the next year's, not used here. */
+/** Every rate of the year, line by line, adding up to it to the penny; and the next year's, not used here. */
 export function rateRows(working: TeamWorking, set: ParameterSet): readonly InputRow[] {
-  const { rate, rungRates } = working;
-  if (rungRates.length > 0) return rungRates.flatMap((one) => rungRateRows(one, set));
-  return rate === null ? [] : bankRateRows(working, rate, set);
+  const { rates } = working;
+  return [...rates.flatMap((rate) => rowsOfRate(rate, set)), ...nextRow(working)];
 }
 
-/** The rate of one rung, its terms and then their sum. */
-function rungRateRows({ rung, pence, origin, status, lines }: RateUsed, set: ParameterSet): InputRow[] {
-  const name = rungNames[rung ?? 'planned-bank'];
-  const source = origin === 'typed' ? 'Typed by the trust' : 'Worked out at 30 April of the year';
-  const sum: InputRow = {
-    key: `${name} sum`,
-    label: `An hour of ${name.toLowerCase()}`,
-    value: poundsAndPence(pence),
-    ...{ source, status, isTotal: true },
-  };
-  const terms = lines.map(({ label, pence: own, uses }): InputRow => ({
-    key: `${name} ${label}`,
-    label,
-    value: poundsAndPence(own),
-    source: sourcesOf(uses, set),
-    status: uses.length === 0 ? null : weakestStatus(uses),
-  }));
-  return [...terms, sum];
+/** "An hour of cover, 2027/28, from 13 October 2027". */
+function hourOf({ rung, financialYear, from }: RateUsed): string {
+  const what = rung === undefined ? `cover, ${financialYear}` : rungNames[rung].toLowerCase();
+  return `An hour of ${what}${from === undefined ? '' : `, from ${longDate(from)}`}`;
 }
 
-function bankRateRows({ team, year }: TeamWorking, rate: RateUsed, set: ParameterSet): readonly InputRow[] {
-  const total: InputRow = {
-    key: 'rate',
-    label: `An hour of cover, ${year}`,
-    value: poundsAndPence(rate.pence),
-    source:
-      rate.origin === 'typed'
-        ? 'Typed in the team sheet'
-        : 'Worked out from the cover band at 30 April of the year',
-    status: rate.status,
-    isTotal: true,
-  };
-  const lines = rate.lines.map(({ label, pence, uses }, index): InputRow => ({
-    key: `line-${index}`,
-    label,
-    value: poundsAndPence(pence),
-    source: sourcesOf(uses, set),
-    status: weakestStatus(uses),
+function originOf({ origin, rung }: RateUsed): string {
+  if (origin === 'worked-out') return 'Worked out from the cover band, at the values from that day on';
+  return rung === undefined ? 'Typed in the team sheet' : 'Typed by the trust';
+}
+
+/** A rate: its terms and then their sum. */
+function rowsOfRate(rate: RateUsed, set: ParameterSet): InputRow[] {
+  const label = hourOf(rate);
+  const terms = rate.lines.map((line): InputRow => ({
+    key: `${label} ${line.label}`,
+    label: line.label,
+    value: poundsAndPence(line.pence),
+    source: sourcesOf(line.uses, set),
+    status: line.uses.length === 0 ? null : weakestStatus(line.uses),
   }));
+  const value = poundsAndPence(rate.pence);
+  return [...terms, { key: label, label, value, source: originOf(rate), status: rate.status, isTotal: true }];
+}
+
+/** What an hour of the bank costs from next April, of a team without a policy. */
+function nextRow({ team, year, rates }: TeamWorking): InputRow[] {
   const next = team.rates.find(({ financialYear }) => financialYear > year);
-  const after: readonly InputRow[] =
-    next === undefined
-      ? []
-      : [
-          {
-            key: 'next',
-            label: `Next, ${next.financialYear}, not used here`,
-            value: poundsAndPence(next.pence),
-            source: next.origin === 'typed' ? 'Typed in the team sheet' : 'Worked out in the same way',
-            status: next.status,
-          },
-        ];
-  return [...lines, total, ...after];
+  if (next === undefined || rates.length === 0 || next.rung !== undefined) return [];
+  return [
+    {
+      key: 'next',
+      label: `Next, ${next.financialYear}, not used here`,
+      value: poundsAndPence(next.pence),
+      source: next.origin === 'typed' ? 'Typed in the team sheet' : 'Worked out in the same way',
+      status: next.status,
+    },
+  ];
 }

@@ -51,9 +51,8 @@ function costFormula(row: number): string {
 }
 
 function rowOf(line: CostLine, index: number, places: RatePlaces): readonly BookCell[] {
-  const { teamId, team, monday, financialYear, rung, needMinutes, fillBp, rateYear, ratePence, costPence } =
-    line;
-  const rate = rateCell(places, { teamId, year: rateYear, rung }, ratePence);
+  const { teamId, team, monday, financialYear, rung, needMinutes, fillBp, ratePence, costPence } = line;
+  const rate = rateCell(places, { teamId, year: line.rateYear, from: line.rateFrom, rung }, ratePence);
   const cost: LiveCell = { formula: costFormula(rowOfBook(index)), result: costPence };
   return [team, monday, financialYear, rungName(rung), needMinutes, fillBp, rate, cost];
 }
@@ -63,7 +62,7 @@ export function lineSheet(lines: readonly CostLine[], places: RatePlaces): BookT
   return {
     sheet: lineSheetName,
     title: 'Cost lines: hours to cover × share filled × pounds an hour',
-    note: 'Rounded once a line, half up. A week that crosses 1 April has a line for each year.',
+    note: 'Rounded once a line, half up. A week that crosses 1 April has a line for each year, and one in which the price changes a line for each price.',
     columns: [
       { heading: 'Team', kind: 'text' },
       { heading: 'Week from', kind: 'date' },

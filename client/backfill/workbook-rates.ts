@@ -1,4 +1,5 @@
-import type { FinancialYear } from '../../shared/calendar/years.ts';
+import type { PlainDate } from '../../shared/calendar/plain-date.ts';
+import { firstDayOfFinancialYear, type FinancialYear } from '../../shared/calendar/years.ts';
 import type { ParameterSet } from '../../shared/parameters/types.ts';
 import { weakestStatus } from '../../shared/parameters/types.ts';
 import type { BoughtRung } from '../../shared/pay/rungs.ts';
@@ -19,22 +20,23 @@ import { rungNames } from './rung-names.ts';
 import { sourcesOf } from './team-inputs.ts';
 
 const sheet = 'Rates';
-const poundsColumn = 4;
+const poundsColumn = 5;
 
 /** "Planned bank": what a team without a policy has, too. */
 export function rungName(rung: BoughtRung | undefined): string {
   return rungNames[rung ?? 'planned-bank'];
 }
 
-/** Which rate: a team's, of a year, for what fills the hour. */
+/** Which rate: a team's, of a year or from a day inside it, for what fills the hour. */
 type RateKey = {
   readonly teamId: string;
   readonly year: FinancialYear;
+  readonly from: PlainDate | undefined;
   readonly rung: BoughtRung | undefined;
 };
 
-function keyOf({ teamId, year, rung }: RateKey): string {
-  return JSON.stringify([teamId, year, rung ?? null]);
+function keyOf({ teamId, year, from, rung }: RateKey): string {
+  return JSON.stringify([teamId, year, from ?? null, rung ?? null]);
 }
 
 /** Where a rate stands on its sheet, for the cost lines to point at. */
@@ -48,7 +50,8 @@ export function rateCell(places: RatePlaces, key: RateKey, pence: number): BookC
 
 /** The lines of a rate, then the rate they add up to. `first` is the row of its first line, from 0. */
 function rowsOfRate(team: TeamCost, rate: RateUsed, set: ParameterSet, first: number): readonly BookCell[][] {
-  const own = [team.team, rate.financialYear, rungName(rate.rung)];
+  const from = rate.from ?? firstDayOfFinancialYear(rate.financialYear);
+  const own = [team.team, rate.financialYear, from, rungName(rate.rung)];
   const parts = rate.lines.map(({ label, pence, uses }) => [
     ...own,
     ...[label, pence, statusNames[weakestStatus(uses)], sourcesOf(uses, set)],
@@ -72,19 +75,18 @@ export function rateSheet(
     for (const rate of team.rates) {
       rows.push(...rowsOfRate(team, rate, set, rows.length));
       const place = `${onSheet(sheet)}${columnLetters(poundsColumn)}${rowOfBook(rows.length - 1)}`;
-      places.set(keyOf({ teamId: team.teamId, year: rate.financialYear, rung: rate.rung }), {
-        place,
-        pence: rate.pence,
-      });
+      const { financialYear: year, from, rung, pence } = rate;
+      places.set(keyOf({ teamId: team.teamId, year, from, rung }), { place, pence });
     }
   }
   const table: BookTable = {
     sheet,
-    title: 'Rates: an hour of cover by team, financial year and what fills it',
-    note: 'Each rate under its parts. Where a trust typed a rate, it has no parts.',
+    title: 'Rates: an hour of cover by team, from each day on which it changes, and what fills it',
+    note: 'Each rate under its parts, to the next one of its year. Where a trust typed a rate, it has no parts.',
     columns: [
       { heading: 'Team', kind: 'text' },
       { heading: 'Financial year', kind: 'text' },
+      { heading: 'From', kind: 'date' },
       { heading: 'Filled by', kind: 'text' },
       { heading: 'Part', kind: 'text' },
       { heading: 'Pounds an hour', kind: 'pence' },

@@ -227,7 +227,7 @@ function feesSheet({ fees }: BackfillSummary, { years }: Pick<CoverPlan, 'years'
 }
 
 function bookingSheet(summary: BackfillSummary): BookTable {
-  const sums = ['Shifts', 'Hours needed', 'Hours bought'];
+  const sums = ['Shifts', 'Hours booked already', 'Hours still needed', 'Hours bought'];
   return {
     ...bookOfFile('Shifts to book', { ...bankCsv(summary), sums }),
     title: 'Shifts to book now, by team and week',

@@ -1,4 +1,5 @@
 import { accruedByYear, netFees } from '../../shared/backfill/course-fees.ts';
+import { addDays, type PlainDate } from '../../shared/calendar/plain-date.ts';
 import { financialYearOfMonth, type FinancialYear } from '../../shared/calendar/years.ts';
 import type { BackfillSummary } from '../../shared/scenario/backfill-summary.ts';
 import type { AlikeFees, AlikeLines, TeamCost } from '../../shared/scenario/cover-by-team.ts';
@@ -6,7 +7,7 @@ import type { RateUsed } from '../../shared/scenario/rate-used.ts';
 import { longDate, longMonth } from '../format/dates.ts';
 import { exactHours, hours } from '../format/hours.ts';
 import { pounds, poundsAndPence } from '../format/money.ts';
-import { formatNumber, plural } from '../format/numbers.ts';
+import { formatNumber, listInWords, plural } from '../format/numbers.ts';
 import { percent } from '../format/shares.ts';
 import { rungNames } from './rung-names.ts';
 import { workingKey, type WorkingKey, type WorkingOf } from './working-key.ts';
@@ -39,9 +40,8 @@ export type Working =
       readonly team: TeamCost;
       readonly year: FinancialYear;
       readonly lines: readonly AlikeLines[];
-      readonly rate: RateUsed | null;
-      /** The rates of the year by rung, of a team with a policy; none otherwise. */
-      readonly rungRates: readonly RateUsed[];
+      /** The rates of the year: those of the bank, in the order of their first days, or those of a policy’s rungs. */
+      readonly rates: readonly RateUsed[];
       /** Minutes × 10 000 that nobody fills in the year. */
       readonly unfilled: number;
     };
@@ -69,11 +69,19 @@ export function spreadsheetFormula(lines: readonly AlikeLines[]): string {
   return terms.length === 0 ? '=0' : `=${terms.join('+')}`;
 }
 
+/** ", to 12 October 2027" or ", from 13 October 2027": the days of a week that a change of price cuts. */
+function daysInWords(monday: PlainDate, days: AlikeLines['days']): string {
+  if (days === undefined) return '';
+  return days.from === 0
+    ? `, to ${longDate(addDays(monday, days.to - 1))}`
+    : `, from ${longDate(addDays(monday, days.from))}`;
+}
+
 /** "16 weeks, 16 November 2026 to 15 March 2027". */
-export function weeksInWords({ mondays }: Pick<AlikeLines, 'mondays'>): string {
+export function weeksInWords({ mondays, days }: Pick<AlikeLines, 'mondays' | 'days'>): string {
   const [first, last] = [mondays[0], mondays.at(-1)];
   if (first === undefined || last === undefined) return 'no week';
-  if (first === last) return `week of ${longDate(first)}`;
+  if (first === last) return `week of ${longDate(first)}${daysInWords(first, days)}`;
   return `${plural(mondays.length, 'week')}, ${longDate(first)} to ${longDate(last)}`;
 }
 
@@ -129,7 +137,7 @@ function weekWorking({ byTeam }: BackfillSummary, { monday }: Extract<WorkingOf,
       ),
   );
   const sentence =
-    'Each team’s hours to cover × the share the bank fills × the rate of the year, rounded once, half up. A week that crosses 1 April is split by its release days.';
+    'Each team’s hours to cover × the share the bank fills × the rate of the day, rounded once, half up. A week that crosses 1 April, or in which the price changes, is split by its release days.';
   return sumOf(`Cover cost, week of ${longDate(monday)}`, sentence, parts);
 }
 
@@ -163,7 +171,8 @@ function filledInWords(lines: readonly AlikeLines[]): string {
   if (line === undefined) return '';
   const used = [...new Set(lines.flatMap(({ rung }) => (rung === undefined ? [] : [rung])))];
   if (used.length > 0) return `, filled by ${used.map((rung) => rungNames[rung].toLowerCase()).join(', ')}`;
-  return `, ${percent(line.fillBp)} of them filled at ${rateText(line.ratePence)} an hour`;
+  const prices = [...new Set(lines.map(({ ratePence }) => ratePence))].map(rateText);
+  return `, ${percent(line.fillBp)} of them filled at ${listInWords(prices)} an hour`;
 }
 
 function teamWorking(
@@ -174,8 +183,6 @@ function teamWorking(
   if (team === undefined) return null;
   const own = team.byYear.find(({ financialYear }) => financialYear === year);
   const lines = team.lines.filter(({ financialYear }) => financialYear === year);
-  const rate = team.rates.find(({ financialYear }) => financialYear === year) ?? null;
-  const rungRates = team.rates.filter((one) => one.financialYear === year && one.rung !== undefined);
   return {
     kind: 'team',
     title: `Cover cost, ${team.team}, ${year}`,
@@ -184,8 +191,7 @@ function teamWorking(
     team,
     year,
     lines,
-    rate: rungRates.length === 0 ? rate : null,
-    rungRates,
+    rates: team.rates.filter(({ financialYear }) => financialYear === year),
     unfilled: own?.unfilled ?? 0,
   };
 }

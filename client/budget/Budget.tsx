@@ -12,6 +12,7 @@ import { pounds, poundsChange } from '../format/money.ts';
 import { plural } from '../format/numbers.ts';
 import { headline, leftInWords } from './budget-model.ts';
 import { BudgetTabs } from './BudgetTabs.tsx';
+import { BudgetWorkbook } from './BudgetWorkbook.tsx';
 import { Codes } from './Codes.tsx';
 import { ExposureSummary } from './ExposureSummary.tsx';
 import { MonthEndPack } from './MonthEndPack.tsx';
@@ -36,6 +37,11 @@ export function Budget({ shown, updating }: BudgetProps): ReactElement {
       <Answer>{headline(shown.summary)}</Answer>
       <FigureStrip label="The budget in figures" figures={figuresOf(shown)} />
       <Basis updating={updating} />
+      {updating ? null : (
+        <p className="pt-no-print">
+          <BudgetWorkbook shown={shown} />
+        </p>
+      )}
       <BudgetTabs shown={shown} />
       <MonthEndPack shown={shown} />
       <Reconcile shown={shown} />

@@ -11,9 +11,14 @@ export function BudgetRates({ rates }: { readonly rates: readonly RateUsed[] }):
       caption="Rates"
       note="Pounds an hour, with on-costs"
       rows={rates}
-      rowKey={({ financialYear, rung }) => `${financialYear} ${rung ?? ''}`}
+      rowKey={({ financialYear, from, rung }) => `${financialYear} ${from ?? ''} ${rung ?? ''}`}
       columns={[
-        { key: 'year', label: 'Year', value: ({ financialYear }) => financialYear },
+        {
+          key: 'year',
+          label: 'Year',
+          value: ({ financialYear, from }) =>
+            from === undefined ? financialYear : `${financialYear}, from ${longDate(from)}`,
+        },
         {
           key: 'rate',
           label: 'An hour',

@@ -6,7 +6,7 @@ import { Tabs } from '../components/Tabs.tsx';
 import { Beside } from '../components/WorkingFrame.tsx';
 import { BudgetWorkingPanel } from './BudgetWorkingPanel.tsx';
 import { CentreTable } from './CentreTable.tsx';
-import { IncomeTable } from './IncomeTable.tsx';
+import { InKindTable, IncomeTable } from './IncomeTable.tsx';
 import { MonthTable } from './MonthTable.tsx';
 import { cuts } from './search.ts';
 import { TeamTable } from './TeamTable.tsx';
@@ -37,7 +37,16 @@ export function BudgetTabs({ shown }: { readonly shown: Outputs['budget']['show'
           tabs={[
             { key: 'month', label: 'Month', content: <MonthTable summary={summary} /> },
             { key: 'centre', label: 'Cost centre', content: <CentreTable summary={summary} /> },
-            { key: 'income', label: 'Income', content: <IncomeTable summary={summary} /> },
+            {
+              key: 'income',
+              label: 'Income',
+              content: (
+                <>
+                  <IncomeTable summary={summary} />
+                  <InKindTable summary={summary} />
+                </>
+              ),
+            },
             { key: 'team', label: 'Team', content: <TeamTable summary={summary} names={names} /> },
           ]}
         />

@@ -12,7 +12,7 @@ function gaps({
   feesNotKnown,
   hoursNotKnown,
 }: Outputs['budget']['show']): readonly string[] {
-  const { monthsNotKnown, withoutTeam } = summary;
+  const { monthsNotKnown, withoutTeam, payeeNotKnown } = summary;
   return [
     ...(monthsNotKnown.length > 0
       ? [
@@ -22,6 +22,11 @@ function gaps({
     ...(withoutTeam > 0
       ? [
           `${pounds(withoutTeam)} of shifts for study were worked on units that are no team’s; they have no cost centre.`,
+        ]
+      : []),
+    ...(payeeNotKnown > 0
+      ? [
+          `${pounds(payeeNotKnown)} of income: nobody has recorded whether it is paid to the trust or to the university. It counts as paid to the trust.`,
         ]
       : []),
     ...(feesNotKnown > 0 ? [`${plural(feesNotKnown, 'fee')} nobody has entered: in no sum.`] : []),

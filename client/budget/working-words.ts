@@ -38,9 +38,12 @@ export function sentenceOf({ of }: Pick<BudgetWorking, 'of'>): string {
 }
 
 /** Course fee in words: "£4,000 over 10 months from October 2026". */
-function feeInWords({ line, of }: Extract<BudgetPart, { kind: 'fee' }>): string {
-  const whole = of === 'fees' ? line.feePence * line.count : line.feePence * line.count - netFees(line);
-  return `${pounds(whole)} over ${plural(line.courseMonths, 'month')} from ${longMonth(line.firstMonth)}, straight line`;
+function feeInWords({ line, of, source, payee }: Extract<BudgetPart, { kind: 'fee' }>): string {
+  const whole = line.feePence * line.count;
+  const funded = whole - netFees(line);
+  const elsewhere = payee === 'university';
+  const less = elsewhere ? ` less ${pounds(funded)} that ${sourceName(source)} pays the university` : '';
+  return `${pounds(of === 'fees' ? whole : funded)}${less} over ${plural(line.courseMonths, 'month')} from ${longMonth(line.firstMonth)}, straight line`;
 }
 
 /** A part as two lines of text: what it is, and how it was made with its source and date. */
@@ -55,7 +58,8 @@ export function partInWords(
     }
     case 'shift': {
       const { reference, date, band, minutes, unit } = part.shift;
-      const detail = `${longDate(date)}, ${exactHours(minutes)} h at ${band}, ${unit}; bank shifts as imported`;
+      const state = part.stage === 'ahead' ? 'booked, not worked yet' : 'worked';
+      const detail = `${longDate(date)}, ${exactHours(minutes)} h at ${band}, ${unit}; ${state}, bank shifts as imported`;
       return { label: `Booking ${reference}`, detail };
     }
     case 'planned': {

@@ -34,7 +34,7 @@ export function CataloguePage(): ReactElement {
           onSelect={open}
           tabs={[
             { key: 'programmes', label: 'Programmes', content: <ProgrammesTab shown={data} /> },
-            { key: 'routes', label: 'Routes', content: <RoutesTab /> },
+            { key: 'routes', label: 'Routes', content: <RoutesTab shown={data} /> },
             { key: 'credentials', label: 'Credentials', content: <CredentialsTab shown={data} /> },
             { key: 'networks', label: 'Networks', content: <NetworksTab shown={data} /> },
           ]}
@@ -44,7 +44,8 @@ export function CataloguePage(): ReactElement {
   );
 }
 
-function ownInWords({ terms, modules, fees, contacts, credentials }: ShownCatalogue): string {
-  const own = terms.length + modules.length + fees.length + contacts.length + credentials.length;
+function ownInWords({ terms, modules, fees, contacts, credentials, awards }: ShownCatalogue): string {
+  const own =
+    terms.length + modules.length + fees.length + contacts.length + credentials.length + awards.length;
   return `What is published, each with its source, and ${plural(own, 'row')} of the trust’s own.`;
 }

@@ -44,6 +44,7 @@ export function CourseFees(props: { readonly shown: ShownCatalogue; readonly cou
         note="Counts for each learner of that year who has no fee of their own"
         rows={rows}
         rowKey={({ id }) => id}
+        csvName="course-fees.csv"
         empty="No fee is published: not known, enter yours."
         columns={columns}
       />

@@ -58,6 +58,7 @@ export function CourseModules(props: {
         note="Weeks are counted from the first week of the course"
         rows={rows}
         rowKey={({ id }) => id}
+        csvName="course-modules.csv"
         empty="No list of modules was found: not known, enter yours."
         columns={[
           { key: 'name', label: 'Module', value: ({ name }) => name },

@@ -1,4 +1,5 @@
-import { useState, type ReactElement } from 'react';
+import { getRouteApi } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
 import type { Month } from '../../shared/calendar/month.ts';
 import { addDays } from '../../shared/calendar/plain-date.ts';
 import { teachingCalendar, weeksWithRelease } from '../../shared/programmes/teaching-calendar.ts';
@@ -13,6 +14,8 @@ import { nextIntake, weeksOfCourse, type CourseWeek, type ShownCatalogue } from 
 import { OwnRows } from './OwnRows.tsx';
 import type { Course } from './row-draft.ts';
 
+const route = getRouteApi('/house/catalogue');
+
 type CourseProps = { readonly shown: ShownCatalogue; readonly course: Course };
 
 /** When one course is taught, for an intake: the trust's weeks, else the assumption that stands for all. */
@@ -21,7 +24,10 @@ export function CourseWeeks({ shown, course }: CourseProps): ReactElement {
   const { university, stage } = course;
   const own = shown.terms.filter((row) => row.university === university && row.stage === stage);
   const months = [...new Set([nextIntake(today), ...own.map(({ intakeMonth }) => intakeMonth)])].sort();
-  const [chosen, setChosen] = useState<Month | null>(null);
+  const { intake: chosen } = route.useSearch();
+  const navigate = route.useNavigate();
+  const setChosen = (month: Month): void =>
+    void navigate({ search: (search) => ({ ...search, intake: month }), replace: true, resetScroll: false });
   const intake = months.find((month) => month === chosen) ?? own.at(-1)?.intakeMonth ?? nextIntake(today);
   const calendar = teachingCalendar(university, stage, intake, shown.terms);
   const modules = shown.modules.filter((row) => row.university === university && row.stage === stage);

@@ -54,6 +54,7 @@ export function CredentialsTab({ shown }: { readonly shown: ShownCatalogue }): R
               note={notes[catalogue]}
               rows={rows}
               holders={shown.holders}
+              csvName={`credentials-${catalogue}.csv`}
             />
           </Section>
         );

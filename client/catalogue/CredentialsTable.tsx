@@ -3,10 +3,13 @@ import { parsePlainDate } from '../../shared/calendar/plain-date.ts';
 import { credentialTypeNames, type Credential } from '../../shared/programmes/credentials.ts';
 import { SourceStatus, statusNames } from '../components/badges.tsx';
 import { DataTable, type DataColumn } from '../components/DataTable.tsx';
+import { shownFile, type TableFile } from '../components/table-book.ts';
 import { longDate } from '../format/dates.ts';
 import type { ShownCatalogue } from './catalogue-model.ts';
 
 type CredentialsTableProps = {
+  /** File name of its CSV. */
+  readonly csvName: string;
   readonly caption: string;
   readonly note: string;
   readonly rows: readonly Credential[];
@@ -66,8 +69,26 @@ function Status({ of }: { readonly of: Credential }): ReactElement {
   );
 }
 
+/** In a file the area is a column of its own, and every row a credential. */
+function fileOf(columns: readonly DataColumn<Row>[], credentials: readonly Credential[]): TableFile {
+  const { headings, rows } = shownFile(
+    columns,
+    credentials.map((credential) => ({ area: credential.area, credential })),
+  );
+  return {
+    headings: ['Area', ...headings],
+    rows: rows.map((row, index) => [credentials[index]?.area ?? null, ...row]),
+  };
+}
+
 /** One catalogue, area by area, with the status of each, its date and source, and who has it. */
-export function CredentialsTable({ caption, note, rows, holders }: CredentialsTableProps): ReactElement {
+export function CredentialsTable({
+  caption,
+  note,
+  rows,
+  holders,
+  csvName,
+}: CredentialsTableProps): ReactElement {
   const counted = (key: 'holds' | 'studies', label: string): DataColumn<Row> => ({
     key,
     label,
@@ -88,7 +109,8 @@ export function CredentialsTable({ caption, note, rows, holders }: CredentialsTa
       rows={byArea(rows)}
       rowKey={({ area, credential }) => credential?.key ?? area}
       rowKind={({ credential }) => (credential === null ? 'group' : 'plain')}
-      csvName="credentials.csv"
+      csvName={csvName}
+      csv={fileOf(columns, rows)}
       empty="None yet."
     />
   );

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useState, type ReactElement } from 'react';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
 import { catalogueNames, type Credential } from '../../shared/programmes/credentials.ts';
 import { paths } from '../app/paths.ts';
 import { useMay } from '../app/session.ts';
@@ -9,12 +9,14 @@ import { DataTable } from '../components/DataTable.tsx';
 import { SelectField } from '../components/fields.tsx';
 import { Section } from '../components/PageFrame.tsx';
 
+const route = getRouteApi('/house/catalogue');
 const states = { holds: 'Holds', studies: 'Studies for', expired: 'Expired' } as const;
 
 /** Who holds or studies for one credential, for those who may see names. */
 export function Holders({ all }: { readonly all: readonly Credential[] }): ReactElement | null {
   const may = useMay('catalogue.holders');
-  const [key, setKey] = useState('');
+  const { credential: key } = route.useSearch();
+  const navigate = route.useNavigate();
   const { data } = useQuery({
     ...trpc.catalogue.holders.queryOptions({ credential: key }),
     enabled: may && key !== '',
@@ -29,7 +31,18 @@ export function Holders({ all }: { readonly all: readonly Credential[] }): React
   ];
   return (
     <Section title="Who has it">
-      <SelectField label="Credential" value={key} options={options} onChange={setKey} />
+      <SelectField
+        label="Credential"
+        value={key}
+        options={options}
+        onChange={(credential) =>
+          void navigate({
+            search: (search) => ({ ...search, credential }),
+            replace: true,
+            resetScroll: false,
+          })
+        }
+      />
       {key === '' ? null : (
         <DataTable
           caption="People who hold or study for it"
@@ -53,6 +66,7 @@ export function Holders({ all }: { readonly all: readonly Credential[] }): React
             { key: 'state', label: 'State', value: ({ state }) => states[state] },
           ]}
           pageRows={20}
+          csvName="credential-holders.csv"
         />
       )}
     </Section>

@@ -45,6 +45,7 @@ export function NetworksTab({ shown }: { readonly shown: ShownCatalogue }): Reac
           rowKey={({ id }) => id}
           empty="None yet."
           columns={columns}
+          csvName="own-networks.csv"
         />
         <OwnRows
           kind="network-contact"
@@ -98,6 +99,7 @@ function Specialties(): ReactElement {
         caption="What a network does for a study"
         rows={networkServices}
         rowKey={({ service }) => service}
+        csvName="network-services.csv"
         columns={[
           { key: 'service', label: 'Service', value: ({ service }) => service },
           { key: 'here', label: 'Where it shows here', value: ({ here }) => here },

@@ -6,7 +6,7 @@ import { Disclosure } from '../components/Disclosure.tsx';
 import { SelectField } from '../components/fields.tsx';
 import { Actions } from '../components/Panel.tsx';
 import { RowForm, type RowDraft } from '../components/RowForm.tsx';
-import { draftOfRow, emptyDraft, readRow, type Course } from './row-draft.ts';
+import { draftOfRow, emptyDraft, readRow, type Course, type Unseen } from './row-draft.ts';
 import { rowFields, type PageKind } from './row-fields.ts';
 import { useCatalogueWrite } from './use-catalogue-write.ts';
 
@@ -29,7 +29,7 @@ export function OwnRows(props: OwnRowsProps): ReactElement | null {
   return (
     <div className="pt-no-print">
       <Disclosure summary={`Add ${what}`}>
-        <OneRow key={rows.length} {...props} />
+        <OneRow key={rows.length} kind={props.kind} course={props.course} />
       </Disclosure>
       {rows.length === 0 ? null : (
         <Disclosure summary={`Change ${what}`}>
@@ -42,14 +42,26 @@ export function OwnRows(props: OwnRowsProps): ReactElement | null {
             ]}
             onChange={setChosen}
           />
-          {row === undefined ? null : <OneRow key={`${row.id} ${row.version}`} {...props} row={row} />}
+          {row === undefined ? null : (
+            <OneRow key={`${row.id} ${row.version}`} kind={props.kind} course={props.course} row={row} />
+          )}
         </Disclosure>
       )}
     </div>
   );
 }
 
-function OneRow({ kind, course, row }: OwnRowsProps & { readonly row?: KeptRow<PageKind> }): ReactElement {
+type OneRowProps = Pick<OwnRowsProps, 'kind' | 'course'> & {
+  readonly row?: KeptRow<PageKind>;
+  /** What the form shows first where there is no row yet; left out, an empty form. */
+  readonly first?: RowDraft;
+  readonly unseen?: Unseen;
+  readonly removeWords?: string;
+};
+
+/** The form of one row: adds it, changes it, takes it out. */
+export function OneRow(props: OneRowProps): ReactElement {
+  const { kind, course, row, first = emptyDraft(kind), unseen, removeWords = 'Remove' } = props;
   const [problems, setProblems] = useState<readonly string[]>([]);
   const { save, remove } = useCatalogueWrite(
     (text) => setProblems([text]),
@@ -57,7 +69,7 @@ function OneRow({ kind, course, row }: OwnRowsProps & { readonly row?: KeptRow<P
   );
   const known = row === undefined ? null : { id: row.id, version: row.version };
   const submit = (draft: RowDraft): void => {
-    const read = readRow(kind, draft, course);
+    const read = readRow(kind, draft, course, unseen);
     setProblems(read.ok ? [] : read.problems);
     if (read.ok) save.mutate({ ...read.row, known } as Parameters<typeof save.mutate>[0]);
   };
@@ -65,8 +77,8 @@ function OneRow({ kind, course, row }: OwnRowsProps & { readonly row?: KeptRow<P
     <>
       <RowForm
         fields={rowFields[kind]}
-        first={row === undefined ? emptyDraft(kind) : draftOfRow(kind, row)}
-        button={row === undefined ? 'Add' : 'Save'}
+        first={row === undefined ? first : draftOfRow(kind, row)}
+        button={row === undefined && props.first === undefined ? 'Add' : 'Save'}
         busy={save.isPending}
         problems={problems}
         onSubmit={submit}
@@ -74,7 +86,7 @@ function OneRow({ kind, course, row }: OwnRowsProps & { readonly row?: KeptRow<P
       {known === null ? null : (
         <Actions>
           <Button kind="secondary" busy={remove.isPending} onClick={() => remove.mutate({ kind, known })}>
-            Remove
+            {removeWords}
           </Button>
         </Actions>
       )}

@@ -65,6 +65,7 @@ function EmployerPart(): ReactElement {
         caption="What the employer gets"
         rows={employerBenefits}
         rowKey={({ key }) => key}
+        csvName="employer-benefits.csv"
         columns={[
           { key: 'benefit', label: 'Benefit', value: ({ benefit }) => benefit },
           { key: 'here', label: 'Where it shows here', value: ({ here }) => here },
@@ -74,6 +75,7 @@ function EmployerPart(): ReactElement {
         caption="What the employer gives"
         rows={employerSupport}
         rowKey={({ key }) => key}
+        csvName="employer-support.csv"
         columns={[
           { key: 'support', label: 'Support', value: ({ support }) => support },
           { key: 'here', label: 'Where it is kept here', value: ({ here }) => here },

@@ -1,11 +1,19 @@
 import { credentialTypeNames, credentialTypes } from '../../shared/programmes/credentials.ts';
+import { deliveryNetworks } from '../../shared/programmes/network-contact.ts';
 import { moduleKindNames, moduleKinds } from '../../shared/programmes/own-course.ts';
+import { routeFacts, routes } from '../../shared/programmes/routes.ts';
 import { courses, universities } from '../../shared/programmes/universities.ts';
+import { specialtyLists } from '../../shared/research/specialties.ts';
 import type { RowField } from '../components/RowForm.tsx';
 
 /** The rows this page keeps; those of a course belong to the course that is open. */
 export type PageKind =
-  'programme-terms' | 'programme-module' | 'programme-fee' | 'network-contact' | 'own-credential';
+  | 'programme-terms'
+  | 'programme-module'
+  | 'programme-fee'
+  | 'network-contact'
+  | 'own-credential'
+  | 'route-award';
 
 const source: RowField = {
   key: 'source',
@@ -62,8 +70,20 @@ export const rowFields: Readonly<Record<PageKind, readonly RowField[]>> = {
         ...universities.map((value) => ({ value, label: courses[value].name })),
       ],
     },
-    text('region', 'Delivery network'),
-    text('specialty', 'Specialty'),
+    {
+      key: 'region',
+      label: 'Delivery network',
+      hint: 'As the list below names it: a learner’s page then shows that network too',
+      kind: 'text',
+      suggestions: deliveryNetworks.flatMap(({ region }) => region ?? []),
+    },
+    {
+      key: 'specialty',
+      label: 'Specialty',
+      hint: 'Shown to learners who have been on a study of it',
+      kind: 'text',
+      suggestions: [...new Set(specialtyLists.flatMap(({ names }) => names))],
+    },
     text('email', 'Email'),
     text('phone', 'Telephone'),
     text('note', 'Note'),
@@ -80,6 +100,31 @@ export const rowFields: Readonly<Record<PageKind, readonly RowField[]>> = {
     },
     text('now', 'Status'),
     date('nowOn', 'Day of the status'),
+    source,
+  ],
+  'route-award': [
+    text('name', 'Name of the route or award'),
+    {
+      key: 'route',
+      label: 'Counts as',
+      hint: 'The route of the register',
+      kind: 'select',
+      options: routes.map((value) => ({ value, label: routeFacts[value].name })),
+    },
+    text('historicNames', 'Called before, or also called', 'Between semicolons'),
+    {
+      key: 'open',
+      label: 'Open to new applicants',
+      kind: 'select',
+      options: [
+        { value: 'yes', label: 'Yes' },
+        { value: 'no', label: 'Closed' },
+      ],
+    },
+    text('length', 'Length'),
+    text('share', 'Share of time'),
+    text('who', 'Who may use it'),
+    text('funds', 'Who pays what'),
     source,
   ],
 };

@@ -1,9 +1,14 @@
 import type { ReactElement } from 'react';
-import { compareFrameworks, type ComparedTheme } from '../../shared/evidence/compare-frameworks.ts';
+import {
+  compareFrameworks,
+  notCarried,
+  type ComparedTheme,
+  type NotCarried,
+} from '../../shared/evidence/compare-frameworks.ts';
 import { themeNames } from '../../shared/evidence/frameworks.ts';
 import { DataTable, type DataColumn } from '../components/DataTable.tsx';
 import { SelectField } from '../components/fields.tsx';
-import { versionsOf, type HeldFramework, type ShownEvidence } from './evidence-model.ts';
+import { statementsOf, versionsOf, type HeldFramework, type ShownEvidence } from './evidence-model.ts';
 
 const changeNames: Readonly<Record<ComparedTheme['change'], string>> = {
   same: 'The same',
@@ -21,6 +26,18 @@ const columns: readonly DataColumn<ComparedTheme>[] = [
   { key: 'change', label: 'Change', value: ({ change }) => changeNames[change], shaded: true },
   { key: 'before', label: 'The other version asks', value: ({ before }) => texts(before) },
   { key: 'after', label: 'This version asks', value: ({ after }) => texts(after) },
+];
+
+const kinds: Readonly<Record<NotCarried['what'], string>> = {
+  fact: 'Fact',
+  decision: 'Decision',
+  gap: 'Gap',
+};
+
+const notCarriedColumns: readonly DataColumn<NotCarried>[] = [
+  { key: 'code', label: 'Question', value: ({ code }) => code },
+  { key: 'what', label: 'Kind', value: ({ what }) => kinds[what] },
+  { key: 'text', label: 'Evidence', value: ({ text }) => text },
 ];
 
 type CompareProps = {
@@ -53,6 +70,17 @@ export function Compare({ shown, framework, against, onAgainst }: CompareProps):
         csvName="framework-comparison.csv"
         empty="Neither version has a question yet."
       />
+      {other !== undefined && shown.frameworks.some(({ id }) => id === other.key) ? (
+        <DataTable
+          caption={`Evidence that stands only in ${other.name}`}
+          note="What could not be carried over, or was not: it stays there"
+          columns={notCarriedColumns}
+          rows={notCarried(statementsOf(shown, other.key), statementsOf(shown, framework.id))}
+          rowKey={({ code, what, text }) => `${code} ${what} ${text}`}
+          csvName="evidence-not-carried.csv"
+          empty="Everything of it stands here too."
+        />
+      ) : null}
     </>
   );
 }

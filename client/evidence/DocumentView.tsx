@@ -1,8 +1,6 @@
 import type { ReactElement } from 'react';
-import type { FigureChart } from '../../shared/evidence/figure.ts';
-import type { Block, PackDocument } from '../../shared/evidence/pack-document.ts';
-import { barsModel } from '../charts/bars.ts';
-import { BarsChart } from '../charts/BarsChart.tsx';
+import type { Block, PackDocument } from '../../shared/evidence/blocks.ts';
+import { ChartView } from './ChartView.tsx';
 import { FigureTableView } from './FigureView.tsx';
 
 /** The document of a pack as Word and PDF have it, block by block. */
@@ -10,18 +8,22 @@ export function DocumentView({ document }: { readonly document: PackDocument }):
   return (
     <article className="pt-evidence-document">
       {document.blocks.map((block, index) => (
-        <BlockView key={index} block={block} line={document.line} />
+        <BlockView key={index} block={block} before={document.blocks[index - 1]} />
       ))}
     </article>
   );
 }
 
-function BlockView({ block, line }: { readonly block: Block; readonly line: string }): ReactElement {
+const looks = { plain: undefined, fact: 'pt-evidence-fact', meta: 'pt-meta' } as const;
+
+type BlockProps = { readonly block: Block; readonly before: Block | undefined };
+
+function BlockView({ block, before }: BlockProps): ReactElement {
   switch (block.kind) {
     case 'heading':
       return block.level === 2 ? <h2>{block.text}</h2> : <h3>{block.text}</h3>;
     case 'paragraph':
-      return <p className={block.small === true ? 'pt-meta' : undefined}>{block.text}</p>;
+      return <p className={looks[block.look]}>{block.text}</p>;
     case 'list':
       return (
         <ul>
@@ -31,23 +33,16 @@ function BlockView({ block, line }: { readonly block: Block; readonly line: stri
         </ul>
       );
     case 'table':
-      return <FigureTableView table={block.table} />;
+      return <FigureTableView table={block.table} csv={before?.kind === 'chart'} />;
     case 'chart':
-      return <ChartView chart={block.chart} line={line} />;
+      return <ChartView chart={block.chart} />;
+    case 'signatures':
+      return (
+        <ul className="pt-evidence-signatures">
+          {block.of.map((who) => (
+            <li key={who}>{who}</li>
+          ))}
+        </ul>
+      );
   }
-}
-
-function ChartView({ chart, line }: { readonly chart: FigureChart; readonly line: string }): ReactElement {
-  const model = barsModel({
-    what: 'people or studies',
-    caption: chart.title,
-    rowLabel: 'What',
-    rows: chart.rows.map(({ label, value, text }) => ({ label, value: value ?? 0, text })),
-  });
-  return (
-    <BarsChart
-      words={{ headline: chart.title, subtitle: line, csvName: 'evidence-chart.csv' }}
-      model={{ ...model, alternative: chart.alternative }}
-    />
-  );
 }

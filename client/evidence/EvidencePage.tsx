@@ -23,6 +23,7 @@ import {
   type HeldFramework,
   type ShownEvidence,
 } from './evidence-model.ts';
+import { NextSteps } from './NextSteps.tsx';
 import { Packs } from './Packs.tsx';
 import { Questions } from './Questions.tsx';
 import type { EvidenceSearch } from './search.ts';
@@ -90,13 +91,14 @@ type FrameworkProps = {
 
 function Framework({ shown, framework, search, go }: FrameworkProps): ReactElement {
   const statements = statementsOf(shown, framework.id);
+  const gaps = statements.reduce((sum, one) => sum + one.gaps.length, 0);
   const tabs = [
     {
       key: 'questions',
       label: 'Questions',
       content: <Questions shown={shown} framework={framework} statements={statements} />,
     },
-    { key: 'gaps', label: 'Gaps', content: <Gaps statements={statements} /> },
+    { key: 'gaps', label: `Gaps (${gaps})`, content: <Gaps statements={statements} /> },
     { key: 'figures', label: 'Metrics', content: <Figures shown={shown} /> },
     {
       key: 'packs',
@@ -119,15 +121,38 @@ function Framework({ shown, framework, search, go }: FrameworkProps): ReactEleme
   return (
     <>
       <Answer>{headline(shown, statements)}</Answer>
-      <FrameworkChoice shown={shown} framework={framework} go={go} />
-      <Tabs
-        label="Parts of the evidence"
-        tabs={tabs}
-        selected={search.view}
-        onSelect={(view) => go({ view: view as EvidenceSearch['view'] })}
+      <NextSteps
+        shown={shown}
+        framework={framework}
+        statements={statements}
+        onView={(view, code) => {
+          go({ view });
+          showPart(code);
+        }}
       />
+      <FrameworkChoice shown={shown} framework={framework} go={go} />
+      <div id={partsId} tabIndex={-1}>
+        <Tabs
+          label="Parts of the evidence"
+          tabs={tabs}
+          selected={search.view}
+          onSelect={(view) => go({ view: view as EvidenceSearch['view'] })}
+        />
+      </div>
     </>
   );
+}
+
+const partsId = 'evidence-parts';
+
+/** Moves to a question, or to the open part, once it is drawn; the focus goes with it. */
+function showPart(code: string | undefined): void {
+  requestAnimationFrame(() => {
+    const question = code === undefined ? null : document.getElementById(`question-${code}`);
+    const target = question?.querySelector('h3') ?? document.getElementById(partsId);
+    target?.scrollIntoView({ block: 'start' });
+    target?.focus({ preventScroll: true });
+  });
 }
 
 function FrameworkChoice({ shown, framework, go }: Omit<FrameworkProps, 'search'>): ReactElement {
@@ -144,6 +169,13 @@ function FrameworkChoice({ shown, framework, go }: Omit<FrameworkProps, 'search'
         <StatusBadge kind="state">{frameworkStatusNames[framework.status]}</StatusBadge> {framework.source}{' '}
         {framework.note}
       </p>
+      {framework.status === 'draft' ? (
+        <p>
+          <strong>This framework is a draft to fill.</strong> Add its questions as they are published, change
+          them when the final text is out, and set its status and source then. A pack of it says that it is a
+          draft.
+        </p>
+      ) : null}
       {mayEdit ? (
         <div className="pt-no-print">
           <Disclosure summary="Begin another version">

@@ -5,8 +5,15 @@ import { mayLeave } from '../../shared/evidence/use-label.ts';
 import { DataTable } from '../components/DataTable.tsx';
 import { Disclosure } from '../components/Disclosure.tsx';
 
+type FigureTableProps = {
+  readonly table: FigureTable;
+  /** With a link to its CSV. */
+  readonly csv?: boolean;
+};
+
 /** The table of a figure as it is printed: every cell is text already. */
-export function FigureTableView({ table }: { readonly table: FigureTable }): ReactElement {
+export function FigureTableView({ table, csv = false }: FigureTableProps): ReactElement {
+  const name = `${table.caption.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.csv`;
   return (
     <DataTable
       caption={table.caption}
@@ -18,6 +25,7 @@ export function FigureTableView({ table }: { readonly table: FigureTable }): Rea
       }))}
       rows={table.rows}
       rowKey={(row) => row.join('|')}
+      {...(csv ? { csvName: name } : {})}
     />
   );
 }
@@ -31,7 +39,9 @@ export function FigureView({ figure }: { readonly figure: Figure }): ReactElemen
       <p className="pt-meta">
         Numerator: {numerator}. Denominator: {denominator}. {caveat}
       </p>
-      {figure.table === null || !mayLeave(figure.useLabel) ? null : <FigureTableView table={figure.table} />}
+      {figure.table === null || !mayLeave(figure.useLabel) ? null : (
+        <FigureTableView table={figure.table} csv />
+      )}
       {page === null ? null : (
         <p>
           <a href={page}>The page with this number</a>

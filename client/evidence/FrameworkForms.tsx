@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactElement } from 'react';
+import { carryOver, notCarried, startOf } from '../../shared/evidence/compare-frameworks.ts';
 import {
   frameworkStatuses,
   frameworkStatusNames,
@@ -11,7 +12,7 @@ import { Button } from '../components/Button.tsx';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
 import { SelectField, TextField } from '../components/fields.tsx';
 import { Actions } from '../components/Panel.tsx';
-import type { HeldFramework, ShownEvidence } from './evidence-model.ts';
+import { statementsOf, type HeldFramework, type ShownEvidence } from './evidence-model.ts';
 import { TextArea } from './TextArea.tsx';
 import { useAfterEvidence } from './use-evidence-write.ts';
 
@@ -69,12 +70,35 @@ export function BeginFramework({ shown, onBegun, primary = false }: BeginProps):
           onChange={setCarryFrom}
         />
       )}
+      {carryFrom === '' ? null : <LeftBehind shown={shown} from={carryFrom} base={base} />}
       <Actions>
         <Button type="submit" kind={primary ? 'primary' : 'secondary'} busy={isPending} busyText="Beginning…">
           Begin our version
         </Button>
       </Actions>
     </form>
+  );
+}
+
+type LeftBehindProps = { readonly shown: ShownEvidence; readonly from: string; readonly base: string };
+
+/** What has no place in the new version, before it is begun. */
+function LeftBehind({ shown, from, base }: LeftBehindProps): ReactElement {
+  const old = statementsOf(shown, from);
+  const questions = publishedFrameworks.find(({ key }) => key === base)?.statements ?? [];
+  const left = notCarried(old, carryOver(old, questions.map(startOf)).statements);
+  if (left.length === 0) return <p>All of its evidence is carried over.</p>;
+  return (
+    <>
+      <p>Has no place in the new version, and stays where it is:</p>
+      <ul>
+        {left.map(({ code, what, text }) => (
+          <li key={`${code} ${what} ${text}`}>
+            {code}, {what}: {text}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -1,18 +1,18 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { metricOf } from '../../shared/evidence/metric-list.ts';
 import type { PackChange } from '../../shared/evidence/pack-changes.ts';
 import { paths } from '../app/paths.ts';
 import { useMay } from '../app/session.ts';
 import { trpc } from '../app/trpc.ts';
 import { DataTable, type DataColumn } from '../components/DataTable.tsx';
 import { PageFrame, Section } from '../components/PageFrame.tsx';
-import { Actions, Panel } from '../components/Panel.tsx';
+import { Actions } from '../components/Panel.tsx';
 import { dateAndTime } from '../format/dates.ts';
-import { plural } from '../format/numbers.ts';
 import { DocumentView } from './DocumentView.tsx';
 import type { ShownPack } from './evidence-model.ts';
+import { Holds, mayBeHad } from './Holds.tsx';
+import { PackChecks, PackWorking } from './PackChecks.tsx';
 import './evidence.css';
 
 const route = getRouteApi('/house/evidence/$packId');
@@ -32,9 +32,13 @@ export function PackPage(): ReactElement {
         </>
       }
     >
-      <Files id={pack.id} />
-      <Checks shown={data} />
+      <Holds shown={data} />
+      <Files shown={data} />
+      <PackChecks shown={data} />
       <DocumentView document={document} />
+      <Section title="Working">
+        <PackWorking steps={data.steps} />
+      </Section>
       <Section title="What changed since the pack before">
         {sincePrevious === null ? (
           <p>This is the first pack.</p>
@@ -52,11 +56,12 @@ export function PackPage(): ReactElement {
   );
 }
 
-function Files({ id }: { readonly id: string }): ReactElement | null {
+function Files({ shown }: { readonly shown: ShownPack }): ReactElement | null {
   const mayExport = useMay('http:evidence.export');
+  const { id } = shown.pack;
   return (
     <Actions>
-      {mayExport ? (
+      {mayExport && mayBeHad(shown) ? (
         <>
           <a className="nhsuk-button pt-button" href={`/api/evidence/${id}/pack.docx`}>
             Download for Word
@@ -70,36 +75,6 @@ function Files({ id }: { readonly id: string }): ReactElement | null {
         All packs
       </Link>
     </Actions>
-  );
-}
-
-function Checks({ shown: { whole, rederived, pack } }: { readonly shown: ShownPack }): ReactElement {
-  const { same, figures, different, engineThen, engineNow, parametersWhole } = rederived;
-  return (
-    <Panel kind="plain" title="Checked just now">
-      <ul>
-        <li>
-          {whole
-            ? 'The snapshot is byte for byte as it was frozen.'
-            : 'The snapshot is not as it was frozen.'}
-        </li>
-        <li>
-          {same} of {plural(figures, 'figure')} come out the same when worked out again from what is kept in
-          the pack{engineThen === engineNow ? '' : ` (model ${engineThen} then, ${engineNow} now)`}.
-        </li>
-        <li>
-          {parametersWhole
-            ? 'Its rates are those it was made with.'
-            : 'Its rates are not those it was made with.'}
-        </li>
-        {different.map(({ metric, kept, now }) => (
-          <li key={metric}>
-            {metricOf(metric).name}: kept “{kept}”, now “{now}”
-          </li>
-        ))}
-      </ul>
-      <p className="pt-meta pt-evidence-hash">SHA-256 {pack.sha256}</p>
-    </Panel>
   );
 }
 

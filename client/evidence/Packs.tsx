@@ -92,7 +92,7 @@ function FreezeForm({ framework }: { readonly framework: HeldFramework }): React
         onChange={setTitle}
       />
       <Actions>
-        <Button type="submit" busy={isPending} busyText="Freezing…">
+        <Button type="submit" busy={isPending} busyText="Freezing, some seconds on a large trust…">
           Freeze a pack
         </Button>
       </Actions>

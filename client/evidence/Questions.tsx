@@ -41,12 +41,20 @@ export function Questions({ shown, framework, statements }: QuestionsProps): Rea
   );
 }
 
+/** How a framework without a published text is filled. */
 function NoQuestions(): ReactElement {
   return (
     <EmptyState
-      title="No questions in this framework yet"
-      why="Its text has not been published, or nobody has entered it: nothing is guessed here."
-      action={<span>Add the first question below when you have its wording.</span>}
+      title="A draft to fill: no question yet"
+      why={
+        <>
+          Its final text had not been found on 20 November 2026, and nothing is guessed here. When you have
+          it: first add each question below with its code, as it is printed; then say what it is about, so
+          that evidence of an older version can be brought over; then choose one to three facts for each; and
+          last put its source and status under “Change this framework”.
+        </>
+      }
+      action={<span>Add the first question below.</span>}
       sample="For example: “How do senior leaders support internal investigators initiating and managing clinical studies?”"
     />
   );
@@ -63,7 +71,7 @@ function Question({ shown, statement, mayEdit }: QuestionProps): ReactElement {
   const facts = shownFacts(shown, statement);
   return (
     <section className="pt-evidence-question" id={`question-${code}`}>
-      <h3>
+      <h3 tabIndex={-1}>
         {code}. {text}
       </h3>
       {standing === 'recalled' ? (

@@ -8,6 +8,7 @@ import { ErrorSummary } from '../components/ErrorSummary.tsx';
 import { SelectField, TextField } from '../components/fields.tsx';
 import { Actions } from '../components/Panel.tsx';
 import type { HeldStatement, ShownEvidence } from './evidence-model.ts';
+import { BringOver } from './BringOver.tsx';
 import { FactFields } from './FactFields.tsx';
 import { RowFields } from './RowFields.tsx';
 import { draftOf, emptyStatement, noDecision, noGap, readStatement } from './statement-draft.ts';
@@ -59,6 +60,7 @@ export function StatementForm({ shown, frameworkId, statement }: StatementFormPr
         options={themeOptions}
         onChange={(theme) => patch({ theme })}
       />
+      <BringOver shown={shown} frameworkId={frameworkId} draft={draft} onBrought={setDraft} />
       {draft.facts.map((fact, index) => (
         <FactFields
           key={index}

@@ -42,6 +42,33 @@ export function draftOf({ facts, decisions, gaps, ...own }: StatementFields): St
   return { ...own, facts: [...typed, noFact, noFact, noFact].slice(0, 3), decisions, gaps };
 }
 
+/** Those of `more` that are not among `own`, after them. */
+function together<T>(own: readonly T[], more: readonly T[]): readonly T[] {
+  const known = new Set(own.map((one) => JSON.stringify(one)));
+  return [...own, ...more.filter((one) => !known.has(JSON.stringify(one)))];
+}
+
+/** A question with the evidence of another version on its theme beside its own: at most three facts and ten of the rest. */
+export function bringOver(draft: StatementDraft, from: readonly StatementFields[]): StatementDraft {
+  const old = from.filter(({ theme }) => theme === draft.theme).map(draftOf);
+  const facts = [draft, ...old].flatMap((one) => one.facts).filter(({ metric }) => metric !== '');
+  const once = facts.filter(
+    ({ metric }, index) => facts.findIndex((fact) => fact.metric === metric) === index,
+  );
+  return {
+    ...draft,
+    facts: [...once, noFact, noFact, noFact].slice(0, 3),
+    decisions: together(
+      draft.decisions,
+      old.flatMap(({ decisions }) => decisions),
+    ).slice(0, 10),
+    gaps: together(
+      draft.gaps,
+      old.flatMap(({ gaps }) => gaps),
+    ).slice(0, 10),
+  };
+}
+
 type Read =
   | { readonly ok: true; readonly statement: StatementFields }
   | { readonly ok: false; readonly problems: readonly string[] };

@@ -25,6 +25,14 @@ export function typedItems(text: string | undefined): readonly string[] {
   return (text ?? '').split(/[\s,;]+/).filter((item) => item !== '');
 }
 
+/** Names between semicolons or lines, since a name may hold a comma. */
+export function typedNames(text: string | undefined): readonly string[] {
+  return (text ?? '')
+    .split(/[;\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
 /** Days between commas: '21/12/2026, 28/12/2026'. */
 export function typedDays(text: string | undefined): readonly string[] {
   return typedItems(text).map(typedDay);

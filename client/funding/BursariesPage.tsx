@@ -25,6 +25,7 @@ import {
 } from './funding-model.ts';
 import { MoneyView } from './MoneyView.tsx';
 import { PeopleView } from './PeopleView.tsx';
+import { Pound } from './Pound.tsx';
 import { RoundsView } from './RoundsView.tsx';
 import { views } from './search.ts';
 import { UptakeView } from './UptakeView.tsx';
@@ -79,13 +80,13 @@ function Shown({ shown, funnel }: { readonly shown: ShownFunding; readonly funne
             value: round,
             label: `${round} (${plural(people, 'person', 'people')})`,
           }))}
-          onChange={(round) => set({ round })}
+          onChange={(round) => set({ round, working: null })}
         />
       </div>
       <Tabs
         label="What of the money"
         selected={search.view}
-        onSelect={(key) => set({ view: views.find((view) => view === key) ?? 'uptake' })}
+        onSelect={(key) => set({ view: views.find((view) => view === key) ?? 'uptake', working: null })}
         tabs={[
           { key: 'uptake', label: 'Uptake', content: <UptakeView shown={shown} funnel={funnel} /> },
           { key: 'people', label: 'People', content: <PeopleView shown={shown} round={funnel.round} /> },
@@ -113,12 +114,17 @@ function Figures({ shown, funnel }: { readonly shown: ShownFunding; readonly fun
         },
         {
           label: 'Left on the table',
-          value: pounds(uptake.leftPence),
+          value: <Pound pence={uptake.leftPence} of={{ kind: 'left', round, reason: null }} />,
           note: leftNote(uptake),
         },
         {
           label: `Lost on ${dayAndMonth(useOrLose.yearEnd)} if not used`,
-          value: useOrLose.lapsing.length === 0 ? '–' : pounds(useOrLose.unspentPence),
+          value:
+            useOrLose.lapsing.length === 0 ? (
+              '–'
+            ) : (
+              <Pound pence={useOrLose.unspentPence} of={{ kind: 'lapse', figure: 'unspent', source: null }} />
+            ),
           note:
             useOrLose.lapsing.length === 0
               ? 'no amount is entered'
@@ -126,7 +132,13 @@ function Figures({ shown, funnel }: { readonly shown: ShownFunding; readonly fun
         },
         {
           label: 'Fees from our own budget',
-          value: pounds(fees?.unfundedPence ?? 0),
+          value: (
+            <Pound
+              pence={fees?.unfundedPence ?? 0}
+              of={{ kind: 'funded', figure: 'unfunded', cost: 'fees' }}
+              isHome={false}
+            />
+          ),
           note: `of ${pounds(fees?.totalPence ?? 0)}, ${shown.years[0] ?? ''} to ${shown.years.at(-1) ?? ''}${shown.feesNotKnown === 0 ? '' : `; ${plural(shown.feesNotKnown, 'fee')} not known`}`,
         },
       ]}

@@ -2,12 +2,15 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { Answer } from '../components/Answer.tsx';
 import { ChoiceField, TextField } from '../components/fields.tsx';
+import { FigureStrip } from '../components/figures.tsx';
 import { NumberField } from '../components/NumberField.tsx';
 import { longDate } from '../format/dates.ts';
 import { pounds } from '../format/money.ts';
 import { formatNumber, plural } from '../format/numbers.ts';
 import { chance } from '../format/shares.ts';
 import type { ShownExposure } from './funding-model.ts';
+import { Pound } from './Pound.tsx';
+import type { WorkingOf } from './working-key.ts';
 
 const route = getRouteApi('/house/bursaries');
 
@@ -34,6 +37,10 @@ export function CostPerNamed({ exposed }: { readonly exposed: ShownExposure }): 
   if (perNamed === null || cost === null || perNamed.perPersonPence === null)
     return <p>Not known: no fee is entered of anybody who is on a course or planned for one.</p>;
   const { people, expectedCostPence, named, perPersonPence } = perNamed;
+  const of = (figure: Extract<WorkingOf, { kind: 'named' }>['figure']): WorkingOf => ({
+    kind: 'named',
+    figure,
+  });
   return (
     <>
       <NamedWithin />
@@ -46,11 +53,30 @@ export function CostPerNamed({ exposed }: { readonly exposed: ShownExposure }): 
         would be named without it.
       </p>
       <p>
-        The same {people} people over the same time: all their stages cost {pounds(expectedCostPence)} as
-        expected, with what was spent already, and about {formatNumber(named.mean, 1)} of them are named by
-        then (80% range {named.p10} to {named.p90}). One stage is taken at {pounds(cost.stageFeesPence)} of
-        fees, net of awards, and {pounds(cost.stageCoverPence)} of cover.
+        The same {people} people over the same time: the cost of all their stages as expected, with what was
+        spent already, over about {formatNumber(named.mean, 1)} of them who are named by then (80% range{' '}
+        {named.p10} to {named.p90}).
       </p>
+      <FigureStrip
+        label="Cost per person named"
+        figures={[
+          {
+            label: 'Each person named',
+            value: <Pound pence={perPersonPence} of={of('each')} text={roughly(perPersonPence)} />,
+          },
+          {
+            label: 'All their stages',
+            value: <Pound pence={expectedCostPence} of={of('cost')} />,
+            note: 'as expected',
+          },
+          {
+            label: 'One stage, fees',
+            value: <Pound pence={cost.stageFeesPence} of={of('stage-fees')} />,
+            note: 'net of awards',
+          },
+          { label: 'One stage, cover', value: <Pound pence={cost.stageCoverPence} of={of('stage-cover')} /> },
+        ]}
+      />
       <Comparator perPersonPence={perPersonPence} />
     </>
   );

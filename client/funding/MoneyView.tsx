@@ -12,7 +12,11 @@ import { longDate, shortDate } from '../format/dates.ts';
 import { pounds } from '../format/money.ts';
 import { listInWords } from '../format/numbers.ts';
 import type { ShownFunding, ShownSource } from './funding-model.ts';
+import { Pound } from './Pound.tsx';
 import { EditSource } from './SourceForm.tsx';
+import { WithWorking } from './WithWorking.tsx';
+import type { WorkingOf } from './working-key.ts';
+import { moneyWorking } from './working.ts';
 
 const route = getRouteApi('/house/bursaries');
 
@@ -21,10 +25,15 @@ export function MoneyView({ shown }: { readonly shown: ShownFunding }): ReactEle
   const may = useMay('funding.saveSource');
   return (
     <>
-      <Lapsing shown={shown} />
-      <Section title="What pays for what">
-        <FundedTable shown={shown} />
-        <BySourceTable shown={shown} />
+      <Section title={`Use it or lose it by ${longDate(shown.useOrLose.yearEnd)}`}>
+        <p>Press any pound to see how it was made: parts, formula, source and date.</p>
+        <WithWorking kinds={['lapse', 'funded', 'source']} workingOf={(of) => moneyWorking(shown, of)}>
+          <Lapsing shown={shown} />
+          <Section title="What pays for what">
+            <FundedTable shown={shown} />
+            <BySourceTable shown={shown} />
+          </Section>
+        </WithWorking>
       </Section>
       <Section title="Sources and their terms">
         {may ? (
@@ -45,7 +54,7 @@ function Lapsing({ shown: { useOrLose } }: { readonly shown: ShownFunding }): Re
   const unknown =
     amountNotKnown.length === 0 ? '' : `The amount is not entered of: ${listInWords(amountNotKnown)}.`;
   return (
-    <Section title={`Use it or lose it by ${longDate(yearEnd)}`}>
+    <>
       {near ? (
         <Panel kind="outlined" title={`90 days or fewer to ${longDate(yearEnd)}`}>
           <p>What is unspent then is lost, unless the funder lets it be carried forward.</p>
@@ -74,30 +83,47 @@ function Lapsing({ shown: { useOrLose } }: { readonly shown: ShownFunding }): Re
             value: ({ carriesForward }) =>
               carriesForward === null ? 'not known' : carriesForward ? 'yes' : 'no',
           },
-          poundsColumn('amount', 'Amount', ({ amountPence }) => amountPence),
-          poundsColumn('planned', 'Planned', ({ plannedPence }) => plannedPence),
-          poundsColumn('unspent', 'Unspent', ({ unspentPence }) => unspentPence),
-          poundsColumn(
+          lapsingColumn('amount', 'Amount', ({ amountPence }) => amountPence),
+          lapsingColumn('planned', 'Planned', ({ plannedPence }) => plannedPence),
+          lapsingColumn('unspent', 'Unspent', ({ unspentPence }) => unspentPence),
+          lapsingColumn(
             'could',
             'Could still go on it',
             ({ couldBringForwardPence }) => couldBringForwardPence,
           ),
         ]}
       />
-    </Section>
+    </>
   );
 }
 
 type Lapsed = ShownFunding['useOrLose']['lapsing'][number];
 
-function poundsColumn(key: string, label: string, of: (row: Lapsed) => number) {
+type Funded = ShownFunding['funded'][number];
+type Paid = ShownFunding['bySource'][number];
+
+/** Pounds that open their working. */
+function poundsColumn<Row>(
+  key: string,
+  label: string,
+  penceOf: (row: Row) => number,
+  of: (row: Row) => WorkingOf,
+) {
   return {
     key,
     label,
     numeric: true,
-    value: (row: Lapsed) => of(row) / 100,
-    cell: (row: Lapsed) => pounds(of(row)),
+    value: (row: Row) => penceOf(row) / 100,
+    cell: (row: Row) => <Pound pence={penceOf(row)} of={of(row)} />,
   };
+}
+
+function lapsingColumn(
+  figure: Extract<WorkingOf, { kind: 'lapse' }>['figure'],
+  label: string,
+  penceOf: (row: Lapsed) => number,
+) {
+  return poundsColumn(figure, label, penceOf, ({ key }) => ({ kind: 'lapse', figure, source: key }));
 }
 
 function FundedTable({ shown }: { readonly shown: ShownFunding }): ReactElement {
@@ -110,27 +136,24 @@ function FundedTable({ shown }: { readonly shown: ShownFunding }): ReactElement 
       csvName="funded.csv"
       columns={[
         { key: 'kind', label: 'Cost', value: ({ kind }) => costKindNames[kind] },
-        {
-          key: 'total',
-          label: 'In all',
-          numeric: true,
-          value: ({ totalPence }) => totalPence / 100,
-          cell: ({ totalPence }) => pounds(totalPence),
-        },
-        {
-          key: 'funded',
-          label: 'Funded',
-          numeric: true,
-          value: ({ fundedPence }) => fundedPence / 100,
-          cell: ({ fundedPence }) => pounds(fundedPence),
-        },
-        {
-          key: 'unfunded',
-          label: 'From the trust’s own budget',
-          numeric: true,
-          value: ({ unfundedPence }) => unfundedPence / 100,
-          cell: ({ unfundedPence }) => pounds(unfundedPence),
-        },
+        poundsColumn(
+          'total',
+          'In all',
+          ({ totalPence }: Funded) => totalPence,
+          ({ kind: cost }) => ({ kind: 'funded', figure: 'total', cost }),
+        ),
+        poundsColumn(
+          'funded',
+          'Funded',
+          ({ fundedPence }: Funded) => fundedPence,
+          ({ kind: cost }) => ({ kind: 'funded', figure: 'funded', cost }),
+        ),
+        poundsColumn(
+          'unfunded',
+          'From the trust’s own budget',
+          ({ unfundedPence }: Funded) => unfundedPence,
+          ({ kind: cost }) => ({ kind: 'funded', figure: 'unfunded', cost }),
+        ),
       ]}
     />
   );
@@ -149,27 +172,24 @@ function BySourceTable({ shown }: { readonly shown: ShownFunding }): ReactElemen
       columns={[
         { key: 'source', label: 'Source', value: ({ key }) => names.get(key) ?? key },
         { key: 'year', label: 'Year', value: ({ year }) => year ?? 'awards', oneLine: true },
-        {
-          key: 'fees',
-          label: 'Fees',
-          numeric: true,
-          value: ({ feesPence }) => feesPence / 100,
-          cell: ({ feesPence }) => pounds(feesPence),
-        },
-        {
-          key: 'cover',
-          label: 'Cover',
-          numeric: true,
-          value: ({ coverPence }) => coverPence / 100,
-          cell: ({ coverPence }) => pounds(coverPence),
-        },
-        {
-          key: 'unspent',
-          label: 'Unspent',
-          numeric: true,
-          value: ({ unspentPence }) => unspentPence / 100,
-          cell: ({ unspentPence }) => pounds(unspentPence),
-        },
+        poundsColumn(
+          'fees',
+          'Fees',
+          ({ feesPence }: Paid) => feesPence,
+          ({ key, year }) => ({ kind: 'source', figure: 'fees', source: key, year }),
+        ),
+        poundsColumn(
+          'cover',
+          'Cover',
+          ({ coverPence }: Paid) => coverPence,
+          ({ key, year }) => ({ kind: 'source', figure: 'cover', source: key, year }),
+        ),
+        poundsColumn(
+          'unspent',
+          'Unspent',
+          ({ unspentPence }: Paid) => unspentPence,
+          ({ key, year }) => ({ kind: 'source', figure: 'unspent', source: key, year }),
+        ),
       ]}
     />
   );

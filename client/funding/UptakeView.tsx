@@ -5,9 +5,11 @@ import { NotKnown, Suppressed } from '../components/badges.tsx';
 import { DataTable } from '../components/DataTable.tsx';
 import { ChoiceField } from '../components/fields.tsx';
 import { Section } from '../components/PageFrame.tsx';
-import { pounds } from '../format/money.ts';
 import { percentWhole, type Funnel, type ShownFunding } from './funding-model.ts';
+import { Pound } from './Pound.tsx';
 import { groupings } from './search.ts';
+import { WithWorking } from './WithWorking.tsx';
+import { moneyWorking } from './working.ts';
 
 const route = getRouteApi('/house/bursaries');
 
@@ -18,10 +20,13 @@ export function UptakeView({ shown, funnel }: UptakeViewProps): ReactElement {
   return (
     <>
       <Section title="How far people came">
-        <FunnelTable shown={shown} />
-      </Section>
-      <Section title={`Left on the table and lost in ${funnel.round}`}>
-        <LossTable funnel={funnel} />
+        <p>Press any pound to see how it was made: parts, formula, source and date.</p>
+        <WithWorking kinds={['accepted', 'left']} workingOf={(of) => moneyWorking(shown, of)}>
+          <FunnelTable shown={shown} />
+          <Section title={`Left on the table and lost in ${funnel.round}`}>
+            <LossTable funnel={funnel} />
+          </Section>
+        </WithWorking>
       </Section>
       <Section title="Uptake by group, all rounds together">
         <Groups shown={shown} />
@@ -71,6 +76,15 @@ function FunnelTable({ shown }: { readonly shown: ShownFunding }): ReactElement 
         { key: 'accepted', label: 'Accepted', numeric: true, value: ({ accepted }) => accepted },
         { key: 'paid', label: 'Paid', numeric: true, value: ({ paid }) => paid },
         {
+          key: 'pounds',
+          label: 'Awards accepted',
+          numeric: true,
+          value: ({ acceptedPence }) => acceptedPence / 100,
+          cell: ({ acceptedPence, round }) => (
+            <Pound pence={acceptedPence} of={{ kind: 'accepted', round }} />
+          ),
+        },
+        {
           key: 'lost',
           label: 'Lost',
           numeric: true,
@@ -109,7 +123,7 @@ function LossTable({ funnel }: { readonly funnel: Funnel }): ReactElement {
           label: 'Fees',
           numeric: true,
           value: ({ pence }) => (pence === null ? null : pence / 100),
-          cell: (loss) => feesOf(loss),
+          cell: (loss) => feesOf(loss, funnel.round),
         },
       ]}
     />
@@ -117,9 +131,16 @@ function LossTable({ funnel }: { readonly funnel: Funnel }): ReactElement {
 }
 
 /** A fee that nobody entered is not known, not nothing. */
-function feesOf({ pence, people, feesNotKnown }: Funnel['uptake']['losses'][number]): ReactNode {
+function feesOf(
+  { pence, people, feesNotKnown, reason }: Funnel['uptake']['losses'][number],
+  round: Funnel['round'],
+): ReactNode {
   if (pence === null) return 'not counted';
-  return people > 0 && feesNotKnown === people ? <NotKnown what="fee not known" /> : pounds(pence);
+  return people > 0 && feesNotKnown === people ? (
+    <NotKnown what="fee not known" />
+  ) : (
+    <Pound pence={pence} of={{ kind: 'left', round, reason }} />
+  );
 }
 
 function footOf({

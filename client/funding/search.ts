@@ -6,6 +6,7 @@ import {
   type FinancialYear,
 } from '../../shared/calendar/years.ts';
 import type { SearchOf } from '../app/search.ts';
+import { isWorkingKey, type WorkingKey } from './working-key.ts';
 
 export const views = ['uptake', 'people', 'money', 'exposure', 'rounds'] as const;
 
@@ -16,7 +17,8 @@ export const groupings = ['profession', 'band', 'site'] as const;
 /**
  * `round`: the round the page is about; `null` is the latest with an award. `outcome`: who is listed. `against`: another
  * way to come by an investigator, in whole pounds each, with where the figure is from. `year`: whose terms of sources are
- * listed; `null` is this financial year. `months` ahead somebody is named within.
+ * listed; `null` is this financial year. `months` ahead somebody is named within. `working`: the pound whose working is
+ * shown.
  */
 export const fundingSearch = {
   fields: {
@@ -29,6 +31,7 @@ export const fundingSearch = {
     from: z.string().max(160),
     year: z.custom<FinancialYear>(isFinancialYear).nullable(),
     months: z.literal([12, 24, 36, 48, 60]),
+    working: z.custom<WorkingKey>(isWorkingKey).nullable(),
   },
   defaults: {
     view: 'uptake',
@@ -40,6 +43,7 @@ export const fundingSearch = {
     from: '',
     year: null,
     months: 36,
+    working: null,
   },
 } as const;
 

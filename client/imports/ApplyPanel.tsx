@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { errorText } from '../app/error-text.ts';
-import { useMay, useSession } from '../app/session.ts';
+import { useSession } from '../app/session.ts';
 import { trpc, type Outputs } from '../app/trpc.ts';
 import { Button, LinkButton } from '../components/Button.tsx';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
@@ -9,6 +9,7 @@ import { Actions } from '../components/Panel.tsx';
 import { useToast } from '../components/Toast.tsx';
 import { formatNumber, plural } from '../format/numbers.ts';
 import { kindNames } from './import-words.ts';
+import { useMayImport, whoImports } from './use-may-import.ts';
 
 type ImportView = Outputs['imports']['batch'];
 
@@ -25,7 +26,7 @@ function Tick({ label, on, onChange }: TickProps): ReactElement {
 
 /** Applies or discards a preview; what has to be confirmed is ticked first, in words with its numbers. */
 export function ApplyPanel({ batch }: { readonly batch: ImportView }): ReactElement {
-  const may = useMay('imports.applyBatch');
+  const may = useMayImport(batch.kind);
   const { roleName } = useSession();
   const [rejected, setRejected] = useState(false);
   const [leavers, setLeavers] = useState(false);
@@ -43,7 +44,11 @@ export function ApplyPanel({ batch }: { readonly batch: ImportView }): ReactElem
     }),
   );
   if (!may)
-    return <p>You are signed in as {roleName}. A workforce manager or the administrator applies imports.</p>;
+    return (
+      <p>
+        You are signed in as {roleName}. {whoImports(batch.kind)} applies this import.
+      </p>
+    );
   const problem = apply.error ?? discard.error;
   const { counts, confirm } = batch;
   const ready = (!confirm.rejected || rejected) && (!confirm.leavers || leavers);

@@ -60,7 +60,7 @@ function Body({ batch }: { readonly batch: ImportView }): ReactElement {
     return (
       <>
         <Loading what="Reading and comparing the file" unit="rows" {...known} />
-        <StopReading batchId={batch.id} />
+        <StopReading batch={batch} />
       </>
     );
   }

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { rowOutcomes } from '../../shared/imports/batch.ts';
-import { importKinds, isImportKind } from '../../shared/imports/kind.ts';
+import { isImportKind } from '../../shared/imports/kind.ts';
 import { errorText } from '../app/error-text.ts';
-import { useMay, useSession } from '../app/session.ts';
+import { useSession } from '../app/session.ts';
 import { trpc } from '../app/trpc.ts';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
 import { SelectField } from '../components/fields.tsx';
@@ -20,6 +20,7 @@ import { PreviewRows } from './PreviewRows.tsx';
 import './imports.css';
 import { TemplateHelp } from './TemplateHelp.tsx';
 import { UploadForm } from './UploadForm.tsx';
+import { useKindsShown, useMayImport, whoImports } from './use-may-import.ts';
 
 const route = getRouteApi('/house/imports');
 
@@ -49,9 +50,11 @@ export function ImportsPage(): ReactElement {
 }
 
 function BringIn(): ReactElement {
-  const { kind, batch } = route.useSearch();
+  const { kind: asked, batch } = route.useSearch();
   const navigate = route.useNavigate();
-  const may = useMay('http:imports.upload');
+  const kinds = useKindsShown();
+  const kind = kinds.find((one) => one === asked) ?? kinds[0] ?? asked;
+  const may = useMayImport(kind);
   const { roleName } = useSession();
   const open = (batchId: string): void =>
     void navigate({ search: { kind, batch: batchId, rows: 'all', after: 0 } });
@@ -63,7 +66,7 @@ function BringIn(): ReactElement {
         onSelect={(key) =>
           void navigate({ search: (held) => ({ ...held, kind: isImportKind(key) ? key : 'staff' }) })
         }
-        tabs={importKinds.map((key) => ({
+        tabs={kinds.map((key) => ({
           key,
           label: kindNames[key],
           content: (
@@ -72,7 +75,7 @@ function BringIn(): ReactElement {
                 <UploadForm key={key} kind={key} previewOpen={batch !== ''} onUploaded={open} />
               ) : (
                 <p>
-                  You are signed in as {roleName}. A workforce manager or the administrator brings files in.
+                  You are signed in as {roleName}. {whoImports(key)} brings this file in.
                 </p>
               )}
               <TemplateHelp kind={key} />

@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import type { ImportKind } from '../../shared/imports/kind.ts';
 import { errorText } from '../app/error-text.ts';
-import { useMay } from '../app/session.ts';
 import { trpc } from '../app/trpc.ts';
 import { LinkButton } from '../components/Button.tsx';
 import { DataTable } from '../components/DataTable.tsx';
@@ -11,11 +10,12 @@ import { ErrorSummary } from '../components/ErrorSummary.tsx';
 import { plural } from '../format/numbers.ts';
 import { kindNames } from './import-words.ts';
 import { useLayoutSaved } from './use-layout-saved.ts';
+import { useMayImport } from './use-may-import.ts';
 
 /** The layouts that files of a kind can have, with a way to end those that the trust saved. */
 export function LayoutList({ kind }: { readonly kind: ImportKind }): ReactElement | null {
   const { data = [] } = useQuery(trpc.imports.profiles.queryOptions());
-  const may = useMay('imports.endProfile');
+  const may = useMayImport(kind);
   const queries = useQueryClient();
   const afterSave = useLayoutSaved();
   const end = useMutation(

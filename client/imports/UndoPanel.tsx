@@ -2,7 +2,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { sumOfRecords } from '../../shared/imports/batch.ts';
 import { errorText } from '../app/error-text.ts';
-import { useMay } from '../app/session.ts';
 import { trpc, type Outputs } from '../app/trpc.ts';
 import { Button, LinkButton } from '../components/Button.tsx';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
@@ -10,12 +9,13 @@ import { Actions } from '../components/Panel.tsx';
 import { useToast } from '../components/Toast.tsx';
 import { plural } from '../format/numbers.ts';
 import { kindNames } from './import-words.ts';
+import { useMayImport } from './use-may-import.ts';
 
 type ImportView = Outputs['imports']['batch'];
 
 /** Undoes an applied import, in two steps: what it would do is said before it is done. */
 export function UndoPanel({ batch }: { readonly batch: ImportView }): ReactElement | null {
-  const may = useMay('imports.undoBatch');
+  const may = useMayImport(batch.kind);
   const [asked, setAsked] = useState(false);
   const queries = useQueryClient();
   const toast = useToast();

@@ -3,7 +3,7 @@ import { useState, type FormEvent, type ReactElement } from 'react';
 import type { ImportScope } from '../../shared/imports/batch.ts';
 import { canEndAbsent, type ImportKind } from '../../shared/imports/kind.ts';
 import { errorText } from '../app/error-text.ts';
-import { useMay, useSession } from '../app/session.ts';
+import { useSession } from '../app/session.ts';
 import { trpc } from '../app/trpc.ts';
 import { Button } from '../components/Button.tsx';
 import { DateField } from '../components/DateField.tsx';
@@ -16,6 +16,7 @@ import { LayoutChoice } from './LayoutChoice.tsx';
 import { MappingEditor } from './MappingEditor.tsx';
 import { uploadFile } from './upload-file.ts';
 import { newLayout, useFileLayout } from './use-file-layout.ts';
+import { useMayImport } from './use-may-import.ts';
 
 type UploadFormProps = {
   readonly kind: ImportKind;
@@ -60,7 +61,7 @@ export function UploadForm({ kind, previewOpen, onUploaded }: UploadFormProps): 
   const [dataDate, setDataDate] = useState(today);
   const layout = useFileLayout(kind);
   const [editing, setEditing] = useState(false);
-  const mayEdit = useMay('imports.saveProfile');
+  const mayEdit = useMayImport(kind);
   const [problem, setProblem] = useState<string | null>(null);
   const queries = useQueryClient();
   const { mutate, isPending } = useMutation({

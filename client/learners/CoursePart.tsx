@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { addDays } from '../../shared/calendar/plain-date.ts';
-import { frameworkContacts, type NetworkContact } from '../../shared/programmes/network-contact.ts';
+import { contactsFor, type NetworkContact } from '../../shared/programmes/network-contact.ts';
 import { teachingCalendar } from '../../shared/programmes/teaching-calendar.ts';
 import { courses } from '../../shared/programmes/universities.ts';
 import type { Outputs } from '../app/trpc.ts';
@@ -8,6 +8,7 @@ import { SourceStatus } from '../components/badges.tsx';
 import { DataTable } from '../components/DataTable.tsx';
 import { dateList, longDate } from '../format/dates.ts';
 import { pounds } from '../format/money.ts';
+import { listInWords } from '../format/numbers.ts';
 import type { ShownLearner } from './learner-words.ts';
 
 export type ShownPerson = Outputs['catalogue']['person'];
@@ -18,17 +19,24 @@ export function CoursePart(props: {
   readonly person: ShownPerson;
 }): ReactElement {
   const { shown, person } = props;
+  const { specialties } = person;
   return (
     <>
       <CourseWeeks shown={shown} />
       <DataTable
         caption="Networks and contacts"
-        rows={contactsOf(shown, person)}
-        rowKey={({ key }) => key}
+        rows={contactsFor({ university: shown.learner.university, specialties }, person.contacts)}
+        rowKey={(row) => ('id' in row ? row.id : row.name)}
         empty="None in the catalogue for this course."
+        csvName="networks-and-contacts.csv"
+        foot={
+          specialties.length === 0
+            ? 'Of every specialty, since this person has been on no study with one.'
+            : `Of specialties, those of the studies this person has been on: ${listInWords(specialties)}.`
+        }
         columns={[
           { key: 'name', label: 'Network or contact', value: ({ name }) => name },
-          { key: 'of', label: 'Of', value: ({ of }) => of },
+          { key: 'of', label: 'Of', value: ofWhat },
           { key: 'email', label: 'Email', value: ({ email }) => email },
           { key: 'phone', label: 'Telephone', value: ({ phone }) => phone },
           { key: 'note', label: 'Note', value: ({ note }) => note },
@@ -57,22 +65,7 @@ function CourseWeeks({ shown: { learner } }: { readonly shown: ShownLearner }): 
   );
 }
 
-type ContactRow = NetworkContact & { readonly key: string; readonly of: string };
-
 function ofWhat({ university, region, specialty }: NetworkContact): string {
   const named = [university === null ? null : courses[university].name, region, specialty];
   return named.filter((one) => one !== null).join(', ') || 'The framework';
-}
-
-/** The university’s, the framework’s, and the trust’s own that are of no other university. */
-function contactsOf({ learner }: ShownLearner, { contacts }: ShownPerson): readonly ContactRow[] {
-  const { university } = learner;
-  const shipped = university === 'none' ? [] : frameworkContacts;
-  const all = [
-    ...contacts.map((row) => ({ ...row, key: row.id })),
-    ...shipped.map((row) => ({ ...row, key: row.name })),
-  ];
-  return all
-    .filter((row) => row.university === null || row.university === university)
-    .map((row) => ({ ...row, of: ofWhat(row) }));
 }

@@ -6,6 +6,7 @@ import {
   standingNames,
   standingOn,
   type PersonCredential,
+  type PersonCredentialFields,
 } from '../../shared/programmes/person-credential.ts';
 import { useMay, useSession } from '../app/session.ts';
 import { Button, LinkButton } from '../components/Button.tsx';
@@ -31,9 +32,11 @@ export function CredentialsPart({ person }: { readonly person: ShownPerson }): R
     <>
       <DataTable
         caption="Credentials and roles"
-        rows={person.held}
-        rowKey={({ id }) => id}
-        empty="None is recorded. Awards of the framework stand on the register itself."
+        rows={rowsOf(person)}
+        rowKey={({ key }) => key}
+        empty="None is recorded."
+        csvName="credentials-and-roles.csv"
+        foot="Framework awards are from the learner register and roles on studies from the delegation logs: they are corrected there."
         columns={[
           { key: 'name', label: 'Name', value: ({ name }) => name },
           { key: 'kind', label: 'Kind', value: ({ kind }) => heldKindNames[kind] },
@@ -52,18 +55,34 @@ export function CredentialsPart({ person }: { readonly person: ShownPerson }): R
             cell: ({ expiresOn }) => dayOr(expiresOn, 'No end recorded'),
           },
           { key: 'evidence', label: 'Proof', value: ({ evidence }) => evidence },
+          { key: 'kept', label: 'Kept in', value: ({ kept }) => kept },
         ]}
       />
-      {person.held.length === 0 ? null : <TakeAlong person={person} />}
+      {person.held.length + person.byRegisters.length === 0 ? null : <TakeAlong person={person} />}
       {may ? <HeldForms person={person} /> : null}
     </>
   );
 }
 
+type Row = PersonCredentialFields & { readonly key: string; readonly kept: string };
+
+const registerNames = { learners: 'Learner register', 'delegation-logs': 'Delegation log' } as const;
+
+/** What is recorded by hand, then what the registers say. */
+function rowsOf({ held, byRegisters }: ShownPerson): readonly Row[] {
+  return [
+    ...held.map((row) => ({ ...row, key: row.id, kept: 'Here' })),
+    ...byRegisters.map(({ register, ...row }, index) => ({
+      ...row,
+      ...{ key: `${register} ${index}`, kept: registerNames[register] },
+    })),
+  ];
+}
+
 /** The record for a portfolio of professional development and for the advanced-level directory. */
 function TakeAlong({ person }: { readonly person: ShownPerson }): ReactElement {
   const { today } = useSession();
-  const record = credentialRecord(person, person.held, today);
+  const record = credentialRecord(person, rowsOf(person), today);
   return (
     <p className="pt-meta pt-no-print">
       Record for a CPD portfolio and the advanced-level directory:{' '}

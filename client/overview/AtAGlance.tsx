@@ -60,8 +60,8 @@ export function AtAGlance({ shown }: { readonly shown: Outputs['overview']['summ
         </p>
         <p>
           “About” is the middle forecast. An 80% range means that in 8 futures out of 10 the number falls
-          inside it; it holds chance alone, with the rates taken as fixed assumptions. Planned minimum is a
-          planning line of the team, not a judgement of safety.
+          inside it; it holds both chance and what is not known of the rates. Planned minimum is a planning
+          line of the team, not a judgement of safety.
         </p>
       </Section>
     </div>

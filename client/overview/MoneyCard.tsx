@@ -1,9 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { OverviewSummary } from '../../shared/scenario/overview-summary.ts';
-import { paths } from '../app/paths.ts';
 import { FigureCard } from '../components/figures.tsx';
 import { pounds } from '../format/money.ts';
+import { BudgetLine } from './BudgetLine.tsx';
 import { coverFrom, sumOfYears } from './overview-model.ts';
 
 /** Cover of both years, with fees and net beside. */
@@ -18,11 +17,7 @@ export function MoneyCard({ summary }: { readonly summary: OverviewSummary }): R
     <FigureCard
       title={labels === '' ? 'Cover cost' : `Cover cost, ${labels}`}
       value={pounds(sumOfYears(years, (year) => year.costPence))}
-      meta={
-        <>
-          No budget is entered yet. <Link to={paths.backfill}>Cover to book</Link>
-        </>
-      }
+      meta={<BudgetLine />}
     >
       {each.length === 0 ? 'Nobody is released' : each.join(', ')}. Fees less funding{' '}
       {pounds(sumOfYears(years, (year) => year.netFeesPence))}; net on accruals{' '}

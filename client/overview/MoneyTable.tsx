@@ -39,7 +39,7 @@ export function MoneyTable({ summary }: { readonly summary: OverviewSummary }): 
         empty="Nobody is released and no fee is entered in these years."
         foot={
           <>
-            No budget is entered yet, so nothing here is over or under.{' '}
+            Cover still to come and fees of the whole year. What was worked so far is on the budget.{' '}
             <Link to={paths.backfill}>See how each pound is made</Link>
           </>
         }

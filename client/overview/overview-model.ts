@@ -1,12 +1,14 @@
 import { addDays, mondayOf, type PlainDate } from '../../shared/calendar/plain-date.ts';
 import { firstDayOfFinancialYear, type FinancialYear } from '../../shared/calendar/years.ts';
 import type { WardYear } from '../../shared/backfill/ward-answer.ts';
+import type { YearOfBudget } from '../../shared/budget/month-table.ts';
 import type { OverviewSummary, ReleasedWeek } from '../../shared/scenario/overview-summary.ts';
 import type { Outlook } from '../../shared/scenario/people-outlook.ts';
 import { columnsModel, type ColumnsModel } from '../charts/columns.ts';
 import { monthTicks } from '../charts/ticks.ts';
 import { longDate } from '../format/dates.ts';
 import { wte } from '../format/hours.ts';
+import { pounds } from '../format/money.ts';
 import { formatNumber, plural } from '../format/numbers.ts';
 import { about, eightyRange } from '../format/ranges.ts';
 
@@ -81,6 +83,17 @@ export const moneyRows: readonly MoneyRow[] = [
 
 export function sumOfYears(years: readonly WardYear[], of: (year: WardYear) => number): number {
   return years.reduce((sum, year) => sum + of(year), 0);
+}
+
+/** "2026/27 is forecast at £151,088 after income: £15,488 over its budget of £135,600." The first year of the two. */
+export function againstBudget([year]: readonly YearOfBudget[]): string {
+  if (year === undefined) return 'No budget is entered yet.';
+  const forecast = `${year.year} is forecast at ${pounds(year.forecast)} after income`;
+  if (year.budget === null || year.left === null)
+    return `${forecast}. No budget is entered yet, so nothing is over or under.`;
+  const budget = `its budget of ${pounds(year.budget)}`;
+  if (year.left === 0) return `${forecast}, which is ${budget}.`;
+  return `${forecast}: ${pounds(Math.abs(year.left))} ${year.left < 0 ? 'over' : 'under'} ${budget}.`;
 }
 
 /** "cover from 16 November 2026" where the plan starts within the year; fees are always of the whole year. */

@@ -1,8 +1,9 @@
 import './parameters.css';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useCallback, useDeferredValue, useMemo, type ReactElement } from 'react';
 import { useParameters } from '../app/parameters.ts';
-import { useSession } from '../app/session.ts';
+import { paths } from '../app/paths.ts';
+import { useMay, useSession } from '../app/session.ts';
 import { Answer } from '../components/Answer.tsx';
 import { PageFrame } from '../components/PageFrame.tsx';
 import { longDate } from '../format/dates.ts';
@@ -19,6 +20,7 @@ const route = getRouteApi('/house/assumptions');
 /** Every parameter the trust's answers rest on, with the trust's own values and what they change. */
 export function AssumptionsPage(): ReactElement {
   const { today } = useSession();
+  const maySeeCover = useMay('backfill.summary');
   const own = useOwnValues();
   const parameters = useParameters();
   const rows = useMemo(() => assumptionRows(parameters, own, today), [parameters, own, today]);
@@ -52,6 +54,16 @@ export function AssumptionsPage(): ReactElement {
       />
       <AssumptionsTable rows={shown} all={rows.length} own={held !== 'all'} onOpen={openCode} />
       <PayCodes />
+      {maySeeCover ? (
+        <p>
+          How each team covers (its rungs, prices, fill by notice and lag), roster periods and what the bank
+          has are not values of one row: they are on{' '}
+          <Link to={paths.backfill} hash="how-one-team-covers">
+            Cover to book
+          </Link>
+          , team by team.
+        </p>
+      ) : null}
       <EndedValues ended={own.ended} />
     </PageFrame>
   );

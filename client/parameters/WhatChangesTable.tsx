@@ -7,7 +7,7 @@ export function WhatChangesTable({ changes }: { readonly changes: WhatChanges })
   return (
     <DataTable
       caption="What it changes"
-      note="Trust cost, by financial year, over the weeks of the plan; cover of a year is priced at the values of its 30 April. People are means of the projection. Nothing is saved yet."
+      note="Trust cost, by financial year, over the weeks of the plan; an hour of cover is priced at the values of its day. People are means of the projection. Nothing is saved yet."
       rows={changeRows(changes)}
       rowKey={({ key }) => key}
       csvName="what-changes.csv"

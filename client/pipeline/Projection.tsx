@@ -1,9 +1,15 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
+import { sharedSpreadsOn } from '../../shared/pipeline/calibration/prior-beliefs.ts';
+import type { ForecastInputs } from '../../shared/pipeline/forecast/forecast-inputs.ts';
+import type { ForecastYear } from '../../shared/pipeline/forecast/forecast-years.ts';
+import type { ParameterSet } from '../../shared/parameters/types.ts';
 import { leverBases, type Levers, withLevers } from '../../shared/pipeline/levers.ts';
+import type { WorthAsk } from '../../shared/scenario/ask-forecast.ts';
 import type { LeverAsk } from '../../shared/scenario/ask-levers.ts';
 import { forecastPlan } from '../../shared/scenario/forecast-plan.ts';
 import { asError } from '../app/error-text.ts';
+import { useParameters } from '../app/parameters.ts';
 import type { Outputs } from '../app/trpc.ts';
 import { Loading } from '../components/Loading.tsx';
 import { bothTargets, twoYears } from './both-years.ts';
@@ -16,7 +22,7 @@ import type { ChangeSearch, PipelineSearch } from './search.ts';
 import { targetFacts } from './targets.ts';
 import { useDrivers } from './use-drivers.ts';
 import { useForecast } from './use-forecast.ts';
-import { yearPlaces } from './year-places.ts';
+import { yearPlaces, type YearPlace } from './year-places.ts';
 
 const route = getRouteApi('/house/pipeline');
 
@@ -26,6 +32,33 @@ type ProjectionProps = {
   /** Tells one answer of the server from the next. */
   readonly version: string;
 };
+
+/** Whom the page follows and what ties them together, by the switches of the address. */
+function inputsOf(
+  { plan, unheld }: ProjectionProps['shown'],
+  { beliefs, dataCut }: ProjectionProps['believed'],
+  { held, intakes, nation }: Pick<PipelineSearch, 'held' | 'intakes' | 'nation'>,
+  set: ParameterSet,
+): ForecastInputs {
+  const people = held ? plan.inputs.people : (unheld ?? plan.inputs.people);
+  const { cohort, national } = sharedSpreadsOn(set, dataCut).value;
+  return forecastPlan({ ...plan.inputs, people }, beliefs, {
+    cohort: intakes ? cohort : 0,
+    national: nation ? national : 0,
+  });
+}
+
+/** The decision on starts, once somebody typed what a missing PI costs: the PIs typed, or else the middle forecast. */
+function worthAsked(
+  { missing, of, n }: PipelineSearch,
+  years: readonly ForecastYear[],
+  place: YearPlace,
+): WorthAsk | null {
+  const year = yearShown(years, place.lastDay);
+  if (missing === null || year === null) return null;
+  const target = of === 'pi' && n !== null ? n : year.piInPost.p50;
+  return { target, at: place.window[1], startsPerMissingPi: missing };
+}
 
 /** The page once the register is there: asks the worker, and shows the last good answer while it works. */
 export function Projection({ shown, believed, version }: ProjectionProps): ReactElement {
@@ -46,7 +79,12 @@ export function Projection({ shown, believed, version }: ProjectionProps): React
   useEffect(() => setDragged(null), [addressKey]);
   const levers = dragged ?? inAddress;
 
-  const inputs = useMemo(() => forecastPlan(shown.plan.inputs, believed.beliefs), [shown, believed]);
+  const set = useParameters();
+  const { held, intakes, nation } = search;
+  const inputs = useMemo(
+    () => inputsOf(shown, believed, { held, intakes, nation }, set),
+    [shown, believed, held, intakes, nation, set],
+  );
   const bases = useMemo(() => leverBases(inputs.beliefs), [inputs]);
   const places = useMemo(() => yearPlaces(inputs, search.years), [inputs, search.years]);
   const place = yearShown(places, search.by);
@@ -64,7 +102,9 @@ export function Projection({ shown, believed, version }: ProjectionProps): React
     changes: changedCounts.map(({ measure }) => measure(at)),
     ...(pair === null || !settled ? {} : { both: bothTargets(pair, search) }),
   };
-  const forecast = useForecast({ inputs, ...asked }, JSON.stringify([version, asked]));
+  const switches = [held, intakes, nation];
+  const forecast = useForecast({ inputs, ...asked }, JSON.stringify([version, asked, switches]));
+  const worth = worthAsked(search, forecast.settled?.years.years ?? [], place);
   const drivers = useDrivers(
     {
       inputs: withLevers(inputs, inAddress),
@@ -72,8 +112,9 @@ export function Projection({ shown, believed, version }: ProjectionProps): React
       basis: search.years,
       dataCut,
       driversOf: targetFacts[search.of].measure(at),
+      ...(worth === null ? {} : { worth }),
     },
-    JSON.stringify([version, search.years, search.of, at, addressKey]),
+    JSON.stringify([version, search.years, search.of, at, addressKey, switches, worth]),
     forecast.settled !== null,
   );
   if (forecast.fault !== null) throw asError(forecast.fault);
@@ -87,6 +128,7 @@ export function Projection({ shown, believed, version }: ProjectionProps): React
       settled={forecast.settled}
       updating={forecast.updating}
       drivers={drivers}
+      worth={worth}
       places={places}
       place={place}
       pair={pair}

@@ -2,7 +2,8 @@ import { memo, useMemo, type ReactElement } from 'react';
 import type { LeverBases, Levers } from '../../shared/pipeline/levers.ts';
 import type { ProjectionYears } from '../../shared/pipeline/project-years.ts';
 import { coverageWords } from '../../shared/research/coverage.ts';
-import type { ForecastAnswer } from '../../shared/scenario/ask-forecast.ts';
+import type { WorthAsk } from '../../shared/scenario/ask-forecast.ts';
+import { heldToOpenings } from '../../shared/scenario/held-to-openings.ts';
 import type { Outputs } from '../app/trpc.ts';
 import { Answer } from '../components/Answer.tsx';
 import { LinkButton } from '../components/Button.tsx';
@@ -18,8 +19,8 @@ import { Changes } from './Changes.tsx';
 import { Doubt, DriversPart } from './DriversPart.tsx';
 import { CountChart, GainsChart } from './ForecastCharts.tsx';
 import { movedInWords } from './lever-fields.ts';
+import { HeldPart } from './HeldPart.tsx';
 import { LeversPanel } from './LeversPanel.tsx';
-import { openingsInWords } from './openings-words.ts';
 import {
   countedApart,
   figures,
@@ -31,11 +32,12 @@ import {
   yearShown,
 } from './pipeline-model.ts';
 import type { ChangeSearch, PipelineSearch } from './search.ts';
-import { slotsInWords } from './slots-words.ts';
 import { StuckPart } from './StuckPart.tsx';
 import { targetFacts, targetOn } from './targets.ts';
+import type { DriversAnswer } from './use-drivers.ts';
 import type { FullAnswer } from './use-forecast.ts';
 import { WhatItHolds } from './WhatItHolds.tsx';
+import { WorkingLinks } from './WorkingLinks.tsx';
 import { WorkingPart } from './WorkingPart.tsx';
 import { YearControls } from './YearControls.tsx';
 import type { YearPlace } from './year-places.ts';
@@ -49,7 +51,8 @@ type BodyProps = {
   /** The last answer with every lever let go; tables are drawn from it. */
   readonly settled: FullAnswer;
   readonly updating: boolean;
-  readonly drivers: ForecastAnswer['drivers'] | undefined;
+  readonly drivers: DriversAnswer | undefined;
+  readonly worth: WorthAsk | null;
   readonly places: readonly YearPlace[];
   readonly place: YearPlace;
   readonly pair: TwoYears | null;
@@ -62,8 +65,16 @@ type BodyProps = {
   readonly onReset: () => void;
 };
 
+/** First PI roles held to the studies that want a PI, where the address says so. */
+function heldAnswer(answer: FullAnswer, { shown, search }: Pick<BodyProps, 'shown' | 'search'>): FullAnswer {
+  if (!search.held || shown.openings === null) return answer;
+  const years = heldToOpenings(answer.years.years, shown.openings);
+  return { ...answer, years: { ...answer.years, years } };
+}
+
 /** The answer and what follows a lever; the rest waits until the lever is let go. */
-export function ProjectionBody(props: BodyProps): ReactElement | null {
+export function ProjectionBody(given: BodyProps): ReactElement | null {
+  const props = { ...given, live: heldAnswer(given.live, given) };
   const { shown, believed, live, settled, places, place, pair, search, onChange } = props;
   const year = yearShown(live.years.years, place.lastDay);
   const settledYear = yearShown(settled.years.years, place.lastDay);
@@ -104,22 +115,30 @@ export function ProjectionBody(props: BodyProps): ReactElement | null {
         />
         <ChanceOfTarget year={year} search={search} onChange={onChange} />
       </Columns>
+      <WorkingLinks of={[search.of, 'chance']} onChange={onChange} />
       <LeversPanel {...props} />
       {moved === null || live.changes.length === 0 ? null : (
         <Changes changes={live.changes} place={place} moved={moved} />
       )}
       <Columns>
         <DriversPart
-          drivers={props.drivers}
+          answer={props.drivers}
+          asked={props.worth}
+          day={longDate(year.lastDay)}
           count={targetFacts[search.of].of(settledYear)}
           what={what}
           workings={believed.workings}
+          onChange={onChange}
         />
         <div>
           <Doubt count={targetFacts[search.of].of(year)} what={what} />
           {pair === null || settled.both === null ? null : (
             <BothYears pair={pair} met={settled.both} search={search} onChange={onChange} />
           )}
+          <WorkingLinks
+            of={pair === null ? ['drivers', 'doubt'] : ['drivers', 'doubt', 'both']}
+            onChange={onChange}
+          />
         </div>
       </Columns>
       <Settled shown={shown} believed={believed} settled={settled} search={search} onChange={onChange} />
@@ -138,10 +157,17 @@ function Working({ shown, believed, search, live, onChange }: BodyProps): ReactE
       groups={groups}
       followed={followed(people)}
       points={live.years.points}
+      search={search}
       onClose={() => onChange({ working: null })}
     />
   );
 }
+
+/** The figures of the table by year. */
+const tableWorkings = [
+  ...(['qualified', 'ready', 'coi-gained', 'pi-gained', 'any-gained'] as const),
+  ...(['pi-returned', 'pi-lost', 'pi'] as const),
+];
 
 type SettledProps = Pick<BodyProps, 'shown' | 'believed' | 'settled' | 'search' | 'onChange'>;
 
@@ -150,8 +176,9 @@ const Settled = memo(function Settled(props: SettledProps): ReactElement {
   const { shown, believed, settled, search, onChange } = props;
   const { people } = shown.plan.inputs;
   const groups = useMemo(() => peopleByGroup(people), [people]);
+  const heldYears = heldAnswer(settled, props).years;
   const years: ProjectionYears = {
-    ...settled.years,
+    ...heldYears,
     qualifiedNow: settled.qualifiedNow,
     piNow: shown.namedPi,
   };
@@ -166,30 +193,23 @@ const Settled = memo(function Settled(props: SettledProps): ReactElement {
         </p>
         {apart.length === 0 ? null : <p>{apart.join(' ')}</p>}
         <YearsTable named={shown} years={years} />
+        <WorkingLinks of={tableWorkings} onChange={onChange} />
       </Section>
       <Columns>
-        <GainsChart years={settled.years} past={believed.history[search.years]} />
-        <Held shown={shown} settled={settled} />
+        <GainsChart years={heldYears} past={believed.history[search.years]} />
+        <HeldPart shown={shown} years={settled.years.years} held={search.held} onChange={onChange} />
       </Columns>
       <BackTestPart />
+      <WorkingLinks of={['back-test']} onChange={onChange} />
       <StuckPart />
+      <WorkingLinks of={['steps', 'leads']} onChange={onChange} />
       <WhatItHolds
         believed={believed}
         uses={shown.plan.uses}
         groups={groups}
-        open={search.rates}
-        onToggle={(rates) => onChange({ rates })}
+        search={search}
+        onChange={onChange}
       />
     </>
   );
 });
-
-function Held({ shown, settled }: Pick<BodyProps, 'shown' | 'settled'>): ReactElement {
-  return (
-    <section>
-      <h2>Held to supervisors and studies</h2>
-      <p>{slotsInWords(shown.plan.slots)}</p>
-      <p>{openingsInWords(shown.openings, settled.years.years)}</p>
-    </section>
-  );
-}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { asError } from '../app/error-text.ts';
+import { openingReasonNames } from '../../shared/research/openings.ts';
 import { paths } from '../app/paths.ts';
 import { trpc, type Outputs } from '../app/trpc.ts';
 import { DataTable } from '../components/DataTable.tsx';
@@ -15,7 +16,6 @@ import {
   heldInWords,
   largestLoss,
   stepNames,
-  wantingWords,
   weeksOf,
   type AnyStep,
 } from './stuck-words.ts';
@@ -132,7 +132,7 @@ function Leads({ shown }: { readonly shown: Outputs['pipeline']['leads'] }): Rea
           oneLine: true,
         },
         { key: 'specialty', label: 'Specialty', value: ({ specialty }) => specialty },
-        { key: 'why', label: 'Why', value: ({ reason }) => wantingWords[reason] },
+        { key: 'why', label: 'Why', value: ({ reason }) => openingReasonNames[reason] },
         {
           key: 'on',
           label: 'Last day with a PI',

@@ -6,6 +6,10 @@ import { Section } from '../components/PageFrame.tsx';
 import { plural } from '../format/numbers.ts';
 import type { Outputs } from '../app/trpc.ts';
 import { BeliefsTable } from './BeliefsTable.tsx';
+import { useParameters } from '../app/parameters.ts';
+import { CheckboxField } from '../components/CheckboxField.tsx';
+import type { ChangeSearch, PipelineSearch } from './search.ts';
+import { rangeInWords, sharedSwitches } from './shared-words.ts';
 
 /** Comes with the tables of the parameters, which the rest of the page does not need. */
 const RatesTable = lazy(() =>
@@ -17,29 +21,29 @@ type WhatItHoldsProps = {
   readonly uses: readonly ParameterUse[];
   /** People of the forecast by staff group. */
   readonly groups: ReadonlyMap<string, number>;
-  readonly open: boolean;
-  readonly onToggle: (open: boolean) => void;
+  readonly search: PipelineSearch;
+  readonly onChange: ChangeSearch;
 };
 
 /** What the forecast rests on, and what its range does not hold. */
-export function WhatItHolds({ believed, uses, groups, open, onToggle }: WhatItHoldsProps): ReactElement {
+export function WhatItHolds(props: WhatItHoldsProps): ReactElement {
+  const { believed, uses, groups, search, onChange } = props;
   const own = believed.workings.filter(({ yours }) => yours > 0).length;
   return (
     <Section title="What it rests on">
       <p>
         No published cohort follows people from credential to role. The priors are national figures and
         assumptions; what your trust has recorded moves{' '}
-        {own === 0 ? 'none of them yet' : `${own} of ${believed.workings.length} of them`}. The range holds
-        chance and not knowing these rates. Not in it: people who have not applied yet, changes to courses,
-        funding rules or the trust, and a shared shock to one intake. A certificate does not make a PI: the
-        role comes with a study.
+        {own === 0 ? 'none of them yet' : `${own} of ${believed.workings.length} of them`}.{' '}
+        {rangeInWords(search)} A certificate does not make a PI: the role comes with a study.
       </p>
+      <Shared believed={believed} search={search} onChange={onChange} />
       <Disclosure
         summary={`All ${believed.workings.length} uncertain rates, and all ${plural(uses.length, 'value')} of the plan, with source and status`}
-        open={open}
-        onToggle={onToggle}
+        open={search.rates}
+        onToggle={(rates) => onChange({ rates })}
       >
-        {open ? (
+        {search.rates ? (
           <Suspense fallback={<Loading what="Reading the rates" />}>
             <BeliefsTable believed={believed} groups={groups} />
             <RatesTable uses={uses} people={groups} />
@@ -47,5 +51,25 @@ export function WhatItHolds({ believed, uses, groups, open, onToggle }: WhatItHo
         ) : null}
       </Disclosure>
     </Section>
+  );
+}
+
+type SharedProps = Pick<WhatItHoldsProps, 'believed' | 'search' | 'onChange'>;
+
+/** What ties people together beyond the rates: each an assumption, and in the forecast only where switched on. */
+function Shared({ believed, search, onChange }: SharedProps): ReactElement {
+  const switches = sharedSwitches(useParameters(), believed.dataCut);
+  return (
+    <div className="pt-no-print">
+      {switches.map(({ field, label, hint }) => (
+        <CheckboxField
+          key={field}
+          label={label}
+          hint={hint}
+          checked={search[field]}
+          onChange={(on) => onChange({ [field]: on })}
+        />
+      ))}
+    </div>
   );
 }

@@ -6,7 +6,8 @@ import type {
 import type { Coverage, ForecastScores } from '../../shared/pipeline/calibration/forecast-scores.ts';
 import { causes, type Cause } from '../../shared/pipeline/calibration/reconcile.ts';
 import { rangeDotsModel, type RangeDotsModel } from '../charts/range-dots.ts';
-import { shortDate } from '../format/dates.ts';
+import { monthOf } from '../../shared/calendar/month.ts';
+import { shortMonth } from '../format/dates.ts';
 import { formatNumber, plural } from '../format/numbers.ts';
 import { chance } from '../format/shares.ts';
 
@@ -67,14 +68,14 @@ export function backTestChart({ origins }: Scored, measure: BackTestMeasure): Ra
   const rows = firstYears(origins);
   if (rows.length === 0) return null;
   return rangeDotsModel({
-    what: `${measureNames[measure]}, first year of each forecast`,
+    what: 'People in the first year of each forecast',
     series: ['Forecast', 'Happened'],
     rows: rows.flatMap(({ asAt, years: [year] }) => {
       if (year === undefined) return [];
       const { p10, p50, p90, observed } = year.outcomes[measure];
       return [
         {
-          label: shortDate(asAt),
+          label: shortMonth(monthOf(asAt)),
           ranges: [
             { low: p10, middle: p50, high: p90 },
             { low: observed, middle: observed, high: observed },

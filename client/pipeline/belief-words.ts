@@ -1,6 +1,8 @@
 import type { Belief } from '../../shared/pipeline/beliefs.ts';
 import type { BeliefWorking } from '../../shared/pipeline/calibration/belief-working.ts';
 import { leavingCodes, qualifications } from '../../shared/pipeline/default-rates.ts';
+import { isOtherRoute, routeCodes } from '../../shared/pipeline/route-rates.ts';
+import { routeFacts, routes } from '../../shared/programmes/routes.ts';
 import { parseStaffGroup } from '../../shared/staff/staff.ts';
 import { formatNumber } from '../format/numbers.ts';
 import { rateName } from './rate-names.ts';
@@ -68,6 +70,35 @@ function ofGroup(kind: 'ratio' | 'leave', id: string, name: string): BeliefFacts
   };
 }
 
+type RouteWords = readonly [mean: string, weight: string, BeliefFacts['reading'], record: string];
+
+/** Codes of the prior of a rate of another route, before the route's own: mean, and what it is worth. */
+const routeRates: Readonly<Record<string, RouteWords>> = {
+  withdraw: ['ROUTE_WITHDRAW', 'ROUTE_WITHDRAW', 'share', records.course],
+  interrupt: ['ROUTE_INTERRUPT', 'ROUTE_INTERRUPT', 'share', records.course],
+  'enter-pgcert': ['ROUTE_ENTER_PGCERT', 'ROUTE_ENTER_PGCERT', 'share', records.goOn],
+  coi: ['ROUTE_COI_RATE', 'ROUTE_ROLE', 'a-month', records.role],
+  'pi-from-none': ['ROUTE_PI_FROM_NONE_RATE', 'ROUTE_ROLE', 'a-month', records.role],
+  'pi-from-coi': ['ROUTE_PI_FROM_COI_RATE', 'ROUTE_ROLE', 'a-month', records.role],
+};
+
+/** A rate of another route: 'route-coi:doctoral'. Interrupting has one prior for all routes. */
+function ofRoute(id: string, rate: string, name: string): BeliefFacts | null {
+  const route = routes.filter(isOtherRoute).find((one) => one === name);
+  const words = routeRates[rate];
+  if (route === undefined || words === undefined) return null;
+  const [mean, weight, reading, record] = words;
+  const own = rate === 'interrupt' ? mean : `${mean}_${routeCodes[route]}`;
+  const label = rateName(`PIPELINE_${own}`).label;
+  return {
+    id,
+    codes: [`PIPELINE_${own}`, `PIPELINE_PRIOR_${weight}`],
+    label: rate === 'interrupt' ? `${label}: ${routeFacts[route].name}` : label,
+    reading,
+    record,
+  };
+}
+
 function plain(id: string, code: string, reading: BeliefFacts['reading'], record: string): BeliefFacts {
   const own = [`PIPELINE_${code}`, `PIPELINE_PRIOR_${code}`];
   return { id, codes: own, label: rateName(`PIPELINE_${code}`).label, reading, record };
@@ -77,6 +108,8 @@ function plain(id: string, code: string, reading: BeliefFacts['reading'], record
 export function beliefFacts(id: string): BeliefFacts {
   const [kind = '', group] = id.split(':');
   if (group !== undefined && (kind === 'ratio' || kind === 'leave')) return ofGroup(kind, id, group);
+  const route = group === undefined ? null : ofRoute(id, kind.replace(/^route-/, ''), group);
+  if (route !== null) return route;
   const [, name = id, stage = '1'] = /^(.*)-(\d)$/.exec(id) ?? [];
   const at = Number(stage);
   switch (name) {
@@ -118,6 +151,14 @@ export function beliefFacts(id: string): BeliefFacts {
       return plain(id, 'PI_ROLE_LOSS', 'a-year', records.keep);
     case 'pi-return':
       return plain(id, 'PI_RETURN', 'a-year', records.keep);
+    case 'national':
+      return {
+        id,
+        codes: ['PIPELINE_NATIONAL_SPREAD'],
+        label: 'Roles: the whole nation',
+        reading: 'times',
+        record: records.role,
+      };
     default:
       return { id, codes: [], label: id, reading: 'share', record: 'what happened' };
   }

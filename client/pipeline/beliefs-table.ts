@@ -49,13 +49,32 @@ function beliefRow(working: BeliefWorking, set: ParameterSet, date: PlainDate): 
 
 /** Which rates a figure rests on: those of the course for an award, and all up to the role for a role. */
 const rests: Readonly<Record<WorkingOf, (id: string) => boolean>> = {
-  qualified: (id) => /^(withdraw|interrupt|return|go-on|leave)/.test(id),
+  qualified: (id) => /^(route-)?(withdraw|interrupt|return|go-on|leave|enter-pgcert)/.test(id),
   ready: () => false,
-  'coi-gained': (id) => !/^(pi-role-loss|pi-return|pi-from-coi)/.test(id),
+  'coi-gained': (id) => !/^(route-)?(pi-role-loss|pi-return|pi-from-coi)/.test(id),
   'pi-gained': (id) => !/^(pi-role-loss|pi-return)/.test(id),
   pi: () => true,
+  'any-gained': (id) => !/^(route-)?(pi-role-loss|pi-return|pi-from-coi)/.test(id),
+  'pi-returned': (id) => /^(pi-role-loss|pi-return|leave)/.test(id),
   'pi-lost': (id) => /^(pi-role-loss|pi-return|leave)/.test(id),
+  chance: () => true,
+  drivers: () => true,
+  doubt: () => true,
+  both: (id) => !/^(pi-role-loss|pi-return)/.test(id),
+  'back-test': () => false,
+  steps: () => false,
+  leads: () => false,
 };
+
+/** Figures counted from the register, which no rate is behind. */
+export function restsOnRates(of: WorkingOf): boolean {
+  return rests[of]('leave');
+}
+
+/** Whether the rate is for all, for a staff group with somebody in the forecast, or for a route on record. */
+function isMet(id: string, groups: ReadonlyMap<string, number>): boolean {
+  return !id.includes(':') || id.startsWith('route-') || groups.has(id.slice(id.indexOf(':') + 1));
+}
 
 /** The rates behind a figure (behind all where none is named), of staff groups with somebody in the forecast. */
 export function beliefRows(
@@ -66,6 +85,6 @@ export function beliefRows(
   of: WorkingOf = 'pi',
 ): readonly BeliefRow[] {
   return workings
-    .filter(({ id }) => rests[of](id) && (!id.includes(':') || groups.has(id.slice(id.indexOf(':') + 1))))
+    .filter(({ id }) => rests[of](id) && isMet(id, groups))
     .map((working) => beliefRow(working, set, date));
 }

@@ -1,9 +1,11 @@
 import type { CountForecast } from '../../shared/pipeline/forecast/count-forecast.ts';
 import type { Driver, Drivers, FirstOrderShare } from '../../shared/pipeline/forecast/drivers.ts';
+import type { WorthFindingOut } from '../../shared/pipeline/forecast/worth-finding-out.ts';
+import { mostStarts, type WorthAsk } from '../../shared/scenario/ask-forecast.ts';
 import type { BeliefWorking } from '../../shared/pipeline/calibration/belief-working.ts';
 import { barsModel, type BarsModel } from '../charts/bars.ts';
 import { tornadoModel, type TornadoModel } from '../charts/tornado.ts';
-import { formatNumber } from '../format/numbers.ts';
+import { formatNumber, plural } from '../format/numbers.ts';
 import { beliefFacts, beliefValue } from './belief-words.ts';
 
 /** How many rates the tornado shows. */
@@ -100,6 +102,11 @@ export function varianceChart(
   };
 }
 
+/** No record of one trust tells what will happen to the nation. */
+function canBeRecorded(id: string): boolean {
+  return id !== 'national';
+}
+
 /**
  * What would be worth finding out, in one sentence: the rate that accounts for most of what not knowing the rates adds,
  * and what to record. Says so where chance is nearly all of the doubt and no record can narrow it much.
@@ -109,16 +116,49 @@ export function worthFindingOut(
   shares: readonly FirstOrderShare[],
   workings: readonly BeliefWorking[],
 ): string | null {
-  const [first] = shares;
+  const first = shares.find(({ id }) => canBeRecorded(id));
   const { rates } = varianceParts(count);
   if (first === undefined || first.share <= 0 || rates === 0) return null;
   const facts = beliefFacts(first.id);
-  const yours = workings.find(({ id }) => id === first.id)?.yours ?? 0;
-  const basis = yours > 0 ? 'rests on little of your own history' : 'rests on an assumption alone';
+  const { yours = 0, unit } = workings.find(({ id }) => id === first.id) ?? {};
+  const basis =
+    yours > 0
+      ? `rests on an assumption and your ${formatNumber(yours, yours < 10 ? 1 : 0)} ${unit ?? ''}`
+      : 'rests on an assumption alone';
   const part = `it is about ${percentOf(first.share)} of what not knowing the rates adds`;
   const limit =
     rates < 0.15
       ? `But only ${percentOf(rates)} of the doubt is about rates: with so few people most of it is chance, which no record can remove.`
       : `Not knowing the rates is ${percentOf(rates)} of the doubt; the rest is chance.`;
   return `Worth finding out first: ${lowerFirst(facts.label)}, which ${basis}; ${part}. Record ${facts.record}. ${limit}`;
+}
+
+/** Below this a rate changes the decision for a handful of its values alone, and by next to nothing. */
+const leastStarts = 0.05;
+
+function startsInWords(starts: number): string {
+  const whole = Math.round(starts);
+  return whole === 0 ? 'less than one start' : `about ${plural(whole, 'start')}`;
+}
+
+/**
+ * Whether finding a rate out could change how many people to start, in one sentence, and what the decision is. The
+ * cost of a missing PI is what the person typed; no figure stands in for it.
+ *
+ * @param day the day on which the PIs are wanted, in words.
+ */
+export function decisionWorth(
+  { bestStarts, rates }: WorthFindingOut,
+  { target, startsPerMissingPi }: WorthAsk,
+  day: string,
+): string {
+  const best = `Of up to ${mostStarts} extra PGCert starts next September, ${formatNumber(bestStarts)} ${bestStarts === 1 ? 'is' : 'are'} best to have ${plural(target, 'named PI')} on ${day}, when each one missing costs as much as ${plural(startsPerMissingPi, 'start')}.`;
+  const first = rates.find(
+    ({ id, couldChange, starts }) => canBeRecorded(id) && couldChange && starts >= leastStarts,
+  );
+  if (first === undefined) {
+    return `Finding any one rate out could change your decision: no. ${best}`;
+  }
+  const { label, record } = beliefFacts(first.id);
+  return `Finding out “${label}” could change your decision: yes, worth ${startsInWords(first.starts)}. ${best} Record ${record}.`;
 }

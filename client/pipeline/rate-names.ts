@@ -12,6 +12,7 @@ export const rateSections = [
   'Leaving the trust',
   'Retiring',
   'Other routes',
+  'Shared by people, where switched on',
   'Other rates',
 ] as const;
 
@@ -140,6 +141,18 @@ const names: ReadonlyMap<string, RateName> = new Map<string, RateName>([
     'PIPELINE_ROUTE_ENTER_PGCERT_INTERNSHIP',
     'Other routes',
     'Starts the PGCert after an internship',
+    'share',
+  ),
+  one(
+    'PIPELINE_COHORT_SPREAD',
+    'Shared by people, where switched on',
+    'People of one intake do well or badly together, correlation',
+    'share',
+  ),
+  one(
+    'PIPELINE_NATIONAL_SPREAD',
+    'Shared by people, where switched on',
+    'National effect on all role rates, spread',
     'share',
   ),
 ]);

@@ -4,7 +4,23 @@ import type { SearchOf } from '../app/search.ts';
 import { targets } from './targets.ts';
 
 /** The figures whose working the page opens. */
-export const workings = ['qualified', 'ready', 'pi', 'coi-gained', 'pi-gained', 'pi-lost'] as const;
+export const workings = [
+  'qualified',
+  'ready',
+  'pi',
+  'coi-gained',
+  'pi-gained',
+  'any-gained',
+  'pi-returned',
+  'pi-lost',
+  'chance',
+  'drivers',
+  'doubt',
+  'both',
+  'back-test',
+  'steps',
+  'leads',
+] as const;
 
 export type WorkingOf = (typeof workings)[number];
 
@@ -13,6 +29,8 @@ const share = z.number().min(0).max(100).nullable();
 /**
  * `by`: the year end the page is about; `null` is the end of the third whole year. `n`: the target typed; `null` is
  * the middle forecast. `first` and `second`: gains wanted in two years running; `null` asks for the middle of each.
+ * `held`: planned starts are held to supervisor slots, and first PI roles to studies that want one. `intakes`, `nation`:
+ * people of one intake, and all trusts, do well or badly together. `missing`: what a missing PI costs, in starts.
  * `rates`: the list of rates is open; `working`: of which figure. The rest are the levers, as a person types them;
  * `null` is as in the plan.
  */
@@ -25,6 +43,10 @@ export const pipelineSearch = {
     first: z.int().min(0).max(200).nullable(),
     second: z.int().min(0).max(200).nullable(),
     rates: z.boolean(),
+    held: z.boolean(),
+    intakes: z.boolean(),
+    nation: z.boolean(),
+    missing: z.number().min(0.1).max(1_000).nullable(),
     working: z.enum(workings).nullable(),
     intake: z.int().min(0).max(100).nullable(),
     release: share,
@@ -41,6 +63,10 @@ export const pipelineSearch = {
     first: null,
     second: null,
     rates: false,
+    held: true,
+    intakes: false,
+    nation: false,
+    missing: null,
     working: null,
     intake: null,
     release: null,

@@ -1,6 +1,5 @@
 import type { CourseStep, FunnelStep, Held, Hold, RoleStep } from '../../shared/learners/funnel.ts';
 import type { Fit } from '../../shared/research/who-could-follow.ts';
-import type { LossReason } from '../../shared/research/study-lead.ts';
 import { formatNumber } from '../format/numbers.ts';
 
 export type AnyStep = FunnelStep<CourseStep | RoleStep>;
@@ -56,14 +55,6 @@ export const fitWords: Readonly<Record<Fit, string>> = {
   'on-the-study': 'Co-I on this study',
   'same-specialty': 'same specialty',
   'specialty-not-known': 'specialty not known',
-};
-
-export const wantingWords: Readonly<Record<LossReason | 'in-set-up', string>> = {
-  'study-closes': 'The study closes',
-  'role-ends': 'The PI’s role ends, the study goes on',
-  'leaves-post': 'The PI leaves their post',
-  'nobody-named': 'Nobody is named as PI',
-  'in-set-up': 'In set-up, without a PI',
 };
 
 type Follower = {

@@ -5,13 +5,20 @@ import type { QuestionFieldsProps } from './question-fields.ts';
 
 /** Fees and what funds them: a ledger apart from cover. A bursary pays fees, never cover. */
 export function MoneyFields({ search, question, onChange }: QuestionFieldsProps): ReactElement {
+  const known = question.feePence === null ? null : question.feePence / 100;
+  const ownFee = search.fee === null ? known : null;
   const tooMany = search.bursaries > question.learners && question.learners > 0;
   return (
     <>
       <NumberField
         label="Fee of each learner (£)"
-        hint="For this stage. Left empty: not known"
+        hint={
+          ownFee === null
+            ? 'For this stage. Left empty: not known'
+            : 'For this stage. Left empty: the fee your catalogue has'
+        }
         value={search.fee}
+        placeholder={ownFee === null ? '' : numberText(ownFee, 0.01)}
         min={0}
         max={100_000}
         step={0.01}
@@ -33,13 +40,13 @@ export function MoneyFields({ search, question, onChange }: QuestionFieldsProps)
         label="Amount of each bursary (£)"
         hint="Left empty: the fee"
         value={search.bursary}
-        placeholder={search.fee === null ? '' : numberText(search.fee, 0.01)}
+        placeholder={known === null ? '' : numberText(known, 0.01)}
         min={0}
         max={100_000}
         step={0.01}
         move={100}
         buttons={false}
-        onChange={(bursary) => onChange({ bursary: bursary === search.fee ? null : bursary })}
+        onChange={(bursary) => onChange({ bursary: bursary === known ? null : bursary })}
         onEmpty={() => onChange({ bursary: null })}
       />
     </>

@@ -1,17 +1,15 @@
 import type { ReactElement } from 'react';
 import { addDays, asPlainDate, type PlainDate } from '../../shared/calendar/plain-date.ts';
-import { monthOf } from '../../shared/calendar/month.ts';
 import { stageNames, stages } from '../../shared/programmes/stages.ts';
-import { teachingCalendar } from '../../shared/programmes/teaching-calendar.ts';
 import { courses, universities } from '../../shared/programmes/universities.ts';
-import type { WardQuestion } from '../../shared/scenario/ward-question.ts';
+import { calendarAsked, type WardQuestion } from '../../shared/scenario/ward-question.ts';
 import type { RateUsed } from '../../shared/scenario/rate-used.ts';
 import { useParameters } from '../app/parameters.ts';
 import { LinkButton } from '../components/Button.tsx';
 import { DateField } from '../components/DateField.tsx';
 import { SelectField } from '../components/fields.tsx';
 import { NumberField } from '../components/NumberField.tsx';
-import { wte } from '../format/hours.ts';
+import { exactHours, wte } from '../format/hours.ts';
 import { plural } from '../format/numbers.ts';
 import { DayFields } from './DayFields.tsx';
 import { HoursField } from './HoursField.tsx';
@@ -92,7 +90,10 @@ function peopleHint({ plan, staffInPost }: ShownTeam): string {
   return `${wte(plan.contractedMinutes)} WTE in post (contracted), ${plural(staffInPost, 'registered person', 'registered people')}`;
 }
 
-function startHint({ university, stage, start }: WardQuestion): string {
-  const { weeks, breakWeeks } = teachingCalendar(university, stage, monthOf(start));
-  return `A Monday. ${weeks} weeks, ${breakWeeks.length} without release`;
+function startHint(question: WardQuestion): string {
+  const { weeks, breakWeeks, blockWeeks, blockMinutes, status } = calendarAsked(question);
+  const inBlock = blockMinutes === null ? '' : ` of ${exactHours(blockMinutes)} hours`;
+  const blocks = blockWeeks.length === 0 ? '' : `, ${plural(blockWeeks.length, 'block week')}${inBlock}`;
+  const whose = status === 'assumption' ? 'an assumption' : 'as your catalogue has them';
+  return `A Monday. ${weeks} weeks, ${breakWeeks.length} without release${blocks}: ${whose}`;
 }

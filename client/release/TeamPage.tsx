@@ -27,10 +27,10 @@ export function TeamPage(): ReactElement {
 }
 
 function TeamQuestion({ team }: { readonly team: ShownTeam }): ReactElement {
-  const { plan, dataCut } = team;
-  const { search, change, setFixed, reset } = useTeamSearch(dataCut);
+  const { plan, dataCut, courses } = team;
+  const { search, change, setFixed, reset } = useTeamSearch(dataCut, courses);
   const parameters = useParameters();
-  const question = questionOf(search, dataCut, parameters);
+  const question = questionOf(search, dataCut, parameters, courses);
   const { answer, updating, error } = useModelAnswer('team', {
     plan,
     question,

@@ -47,7 +47,8 @@ function moneyInWords({ question }: TeamView): string {
 
 function figuresInWords({ inputs, asked }: TeamView): string {
   const rates = asked.answer.rates.map(
-    ({ pence, financialYear }) => `${poundsAndPence(pence)} an hour in ${financialYear}`,
+    ({ pence, financialYear, from }) =>
+      `${poundsAndPence(pence)} an hour ${from === undefined ? `in ${financialYear}` : `from ${longDate(from)}`}`,
   );
   const minimum = inputs.plannedMinimumMinutes;
   return [

@@ -1,12 +1,10 @@
 import { addDays } from '../../shared/calendar/plain-date.ts';
-import { monthOf } from '../../shared/calendar/month.ts';
 import type { FinancialYear } from '../../shared/calendar/years.ts';
 import { planningDefaultsOn } from '../../shared/parameters/planning-defaults.ts';
 import type { ParameterSet } from '../../shared/parameters/types.ts';
-import { teachingCalendar } from '../../shared/programmes/teaching-calendar.ts';
 import { financialYearsBetween } from '../../shared/scenario/plan-years.ts';
 import type { RateUsed } from '../../shared/scenario/rate-used.ts';
-import type { WardQuestion } from '../../shared/scenario/ward-question.ts';
+import { calendarAsked, type WardQuestion } from '../../shared/scenario/ward-question.ts';
 import { ratesOf, withRate } from './question.ts';
 import type { TeamSearch } from './search.ts';
 import type { ShownTeam } from './team-view.ts';
@@ -96,8 +94,9 @@ function teamFields(search: TeamSearch, { plan, dataCut }: ShownTeam, set: Param
 }
 
 /** Financial years of the course in question. */
-export function yearsOfQuestion({ university, stage, start }: WardQuestion): readonly FinancialYear[] {
-  const { weeks } = teachingCalendar(university, stage, monthOf(start));
+export function yearsOfQuestion(question: WardQuestion): readonly FinancialYear[] {
+  const { start } = question;
+  const { weeks } = calendarAsked(question);
   return financialYearsBetween(start, addDays(start, weeks * 7 - 1));
 }
 

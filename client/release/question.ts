@@ -1,13 +1,23 @@
-import { asMonth, monthOf } from '../../shared/calendar/month.ts';
+import { asMonth } from '../../shared/calendar/month.ts';
 import { asPlainDate, yearOf, type PlainDate, type Weekday } from '../../shared/calendar/plain-date.ts';
-import { financialYearOf, firstDayOfFinancialYear, type FinancialYear } from '../../shared/calendar/years.ts';
+import {
+  academicYearOf,
+  financialYearOf,
+  firstDayOfFinancialYear,
+  type FinancialYear,
+} from '../../shared/calendar/years.ts';
 import { halfUp } from '../../shared/core/rounding.ts';
 import type { ParameterSet, ParameterUse } from '../../shared/parameters/types.ts';
+import { ownCourseOf, type OwnCourses } from '../../shared/programmes/own-course.ts';
 import type { Stage } from '../../shared/programmes/stages.ts';
-import { teachingCalendar, weeksWithRelease } from '../../shared/programmes/teaching-calendar.ts';
+import {
+  blockRelease,
+  teachingCalendar,
+  weeksWithRelease,
+} from '../../shared/programmes/teaching-calendar.ts';
 import { statedReleaseOn, type University } from '../../shared/programmes/universities.ts';
 import type { NamedDay } from '../../shared/release/release-pattern.ts';
-import type { TypedOver, WardQuestion } from '../../shared/scenario/ward-question.ts';
+import { calendarAsked, type TypedOver, type WardQuestion } from '../../shared/scenario/ward-question.ts';
 import type { TeamSearch } from './search.ts';
 
 /** Contracted minutes a week of 1.0 whole-time equivalent. */
@@ -17,31 +27,46 @@ export const weekdayKeys = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as 
 
 export type WeekdayKey = (typeof weekdayKeys)[number];
 
-/** The first teaching week after the day: of the next September intake. */
-export function nextIntake(day: PlainDate, university: University, stage: Stage): PlainDate {
+/** A trust that entered nothing of its courses. */
+export const noCourses: OwnCourses = { terms: [], fees: [] };
+
+/** The first teaching week after the day: of the next September intake, as the trust entered it or as assumed. */
+export function nextIntake(
+  day: PlainDate,
+  university: University,
+  stage: Stage,
+  { terms }: OwnCourses = noCourses,
+): PlainDate {
   const years = [yearOf(day), yearOf(day) + 1];
-  const starts = years.map((year) => teachingCalendar(university, stage, asMonth(`${year}-09`)).firstWeek);
+  const starts = years.map(
+    (year) => teachingCalendar(university, stage, asMonth(`${year}-09`), terms).firstWeek,
+  );
   return starts.find((start) => start > day) ?? day;
 }
 
 /** What a university asks of the employer, over the weeks with release. */
 export type StatedHours = {
   readonly totalMinutes: number;
+  /** Weeks with release, those of a block with hours of its own left out. */
   readonly weeks: number;
-  /** Half up of the total over the weeks. */
+  /** Half up of what the blocks leave of the total, over the weeks. */
   readonly weeklyMinutes: number;
   readonly use: ParameterUse;
 };
 
 /** The university's published release hours for a start; `null` where it publishes none: then they are asked for. */
 export function statedHours(
-  { university, stage, start }: Pick<WardQuestion, 'university' | 'stage' | 'start'>,
+  question: Pick<WardQuestion, 'university' | 'stage' | 'start' | 'terms'>,
   set: ParameterSet,
 ): StatedHours | null {
-  const stated = statedReleaseOn(university, start, set);
+  const stated = statedReleaseOn(question.university, question.start, set);
   if (stated === null) return null;
-  const weeks = weeksWithRelease(teachingCalendar(university, stage, monthOf(start))).length;
-  return { totalMinutes: stated.value, weeks, weeklyMinutes: halfUp(stated.value, weeks), use: stated.use };
+  const calendar = calendarAsked(question);
+  const blocks = blockRelease(calendar);
+  const weeks = weeksWithRelease(calendar).length - blocks.length;
+  const left = Math.max(0, stated.value - blocks.reduce((sum, { minutes: taken }) => sum + taken, 0));
+  const weeklyMinutes = weeks === 0 ? 0 : halfUp(left, weeks);
+  return { totalMinutes: stated.value, weeks, weeklyMinutes, use: stated.use };
 }
 
 function minutes(hours: number): number {
@@ -101,13 +126,23 @@ function typedOver(search: TeamSearch): TypedOver {
   };
 }
 
-/** The question that an address asks, with the defaults of its fields; the start's default follows the data cut. */
-export function questionOf(search: TeamSearch, dataCut: PlainDate, set: ParameterSet): WardQuestion {
+/**
+ * The question that an address asks, with the defaults of its fields: the start's follows the data cut, weeks and fee
+ * are those the trust entered for the course.
+ */
+export function questionOf(
+  search: TeamSearch,
+  dataCut: PlainDate,
+  set: ParameterSet,
+  courses: OwnCourses = noCourses,
+): WardQuestion {
   const { learners, university, stage, bursaries } = search;
-  const start = search.start ?? nextIntake(dataCut, university, stage);
+  const start = search.start ?? nextIntake(dataCut, university, stage, courses);
   const days = namedDays(search);
-  const stated = statedHours({ university, stage, start }, set);
-  const feePence = search.fee === null ? null : pence(search.fee);
+  const own = ownCourseOf(courses, { university, stage, academicYear: academicYearOf(start) });
+  const terms = own?.terms ?? [];
+  const stated = statedHours({ university, stage, start, terms }, set);
+  const feePence = search.fee === null ? (own?.feePence ?? null) : pence(search.fee);
   return {
     learners,
     university,
@@ -119,6 +154,7 @@ export function questionOf(search: TeamSearch, dataCut: PlainDate, set: Paramete
     bursaries: Math.min(bursaries, learners),
     bursaryPence: search.bursary === null ? (feePence ?? 0) : pence(search.bursary),
     typedOver: typedOver(search),
+    ...(terms.length === 0 ? {} : { terms }),
   };
 }
 
@@ -135,9 +171,14 @@ export function minutesEach({
  * data, and a link must go on asking the same; the week opened from the grid, which lies outside the course, goes. A changed
  * question is no longer fixed.
  */
-export function changed(search: TeamSearch, patch: Partial<TeamSearch>, dataCut: PlainDate): TeamSearch {
+export function changed(
+  search: TeamSearch,
+  patch: Partial<TeamSearch>,
+  dataCut: PlainDate,
+  courses: OwnCourses = noCourses,
+): TeamSearch {
   const next = { ...search, fixed: false, ...patch };
   if (next.learners === 0) return next;
-  const start = next.start ?? nextIntake(dataCut, next.university, next.stage);
+  const start = next.start ?? nextIntake(dataCut, next.university, next.stage, courses);
   return { ...next, start, week: null };
 }

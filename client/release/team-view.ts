@@ -5,6 +5,7 @@ import type { PlainDate } from '../../shared/calendar/plain-date.ts';
 import type { FinancialYear } from '../../shared/calendar/years.ts';
 import { planningDefaultsOn } from '../../shared/parameters/planning-defaults.ts';
 import type { ParameterSet } from '../../shared/parameters/types.ts';
+import type { OwnCourses } from '../../shared/programmes/own-course.ts';
 import { patternSpan } from '../../shared/release/pattern-weeks.ts';
 import type { ReleasePattern } from '../../shared/release/release-pattern.ts';
 import type { AskedTeam } from '../../shared/scenario/ask-team.ts';
@@ -24,6 +25,8 @@ export type ShownTeam = {
   readonly people: readonly Person[];
   readonly staffInPost: number;
   readonly kept: PromiseKeptOfMany;
+  /** What the trust entered of its courses. */
+  readonly courses: OwnCourses;
 };
 
 /** All that a team's page has worked out, before it is put into words. */

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { PlainDate } from '../../shared/calendar/plain-date.ts';
+import type { OwnCourses } from '../../shared/programmes/own-course.ts';
 import { changed } from './question.ts';
 import { teamSearch, type TeamSearch } from './search.ts';
 
@@ -18,7 +19,7 @@ export type TeamQuestionState = {
 };
 
 /** The question of the address, ahead of it by a moment while somebody types. */
-export function useTeamSearch(dataCut: PlainDate): TeamQuestionState {
+export function useTeamSearch(dataCut: PlainDate, courses: OwnCourses): TeamQuestionState {
   const inAddress = route.useSearch();
   const navigate = route.useNavigate();
   const [typed, setTyped] = useState<TeamSearch | null>(null);
@@ -35,7 +36,7 @@ export function useTeamSearch(dataCut: PlainDate): TeamQuestionState {
     });
   };
   const change = (patch: Partial<TeamSearch>): void => {
-    const next = changed(search, patch, dataCut);
+    const next = changed(search, patch, dataCut, courses);
     setTyped(next);
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(() => write(next, true), addressDelay);

@@ -69,20 +69,20 @@ const typedRate: SourceText = { text: 'Typed by the trust: in the team sheet, or
 
 /** The rate of each year, then the terms it is the sum of, where it was worked out. */
 export function rateRows(rates: readonly RateUsed[], set: ParameterSet): readonly RateRow[] {
-  return rates.flatMap(({ financialYear: year, pence, origin, status, lines }): RateRow[] => [
+  return rates.flatMap(({ financialYear: year, from, pence, origin, status, lines }): RateRow[] => [
     {
-      key: year,
+      key: `${year} ${from ?? ''}`,
       year,
-      label: 'Cover, an hour',
+      label: from === undefined ? 'Cover, an hour' : `Cover, an hour from ${longDate(from)}`,
       pence,
       isRate: true,
       sources:
         origin === 'typed'
           ? [typedRate]
-          : [{ text: 'The sum of the lines below, at the values of 30 April', status }],
+          : [{ text: 'The sum of the lines below, at the values from that day on', status }],
     },
     ...lines.map((line) => ({
-      key: `${year} ${line.label}`,
+      key: `${year} ${from ?? ''} ${line.label}`,
       year,
       label: line.label,
       pence: line.pence,

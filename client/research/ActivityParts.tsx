@@ -10,7 +10,9 @@ import { formatNumber } from '../format/numbers.ts';
 import { BehindTable } from './BehindTable.tsx';
 import { OpeningsTable, OutlookTable } from './OpeningsTables.tsx';
 import { QualityList } from './QualityList.tsx';
+import { RecruitmentTotals } from './RecruitmentTotals.tsx';
 import { activityHeadline, type ShownActivity } from './research-model.ts';
+import { RuleTable } from './RuleTable.tsx';
 
 /** What a research director acts on: studies behind target, where to grow, openings, and what to put right. */
 export function ActivityParts(): ReactElement {
@@ -22,10 +24,12 @@ export function ActivityParts(): ReactElement {
       <p>{activityHeadline(data)}</p>
       <FigureStrip label="Research activity in four figures" figures={figuresOf(data)} />
       <Section title="Recruitment">
+        <RecruitmentTotals shown={data} />
         <BehindTable shown={data} />
       </Section>
       <Section title="Where to grow">
         <OutlookTable shown={data} />
+        <RuleTable shown={data} />
         <OpeningsTable shown={data} />
       </Section>
       <Section title="To put right in the register">

@@ -23,7 +23,7 @@ const columns: readonly DataColumn<Row>[] = [
     value: ({ reference }) => reference,
     cell: ({ id, reference, title }) => (
       <>
-        <Link to={paths.study} params={{ studyId: id }}>
+        <Link to={paths.study} params={{ studyId: id }} hash="recruitment">
           {reference}
         </Link>
         <span className="pt-meta pt-table__note">{title}</span>

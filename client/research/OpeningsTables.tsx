@@ -5,8 +5,8 @@ import { paths } from '../app/paths.ts';
 import { NotKnown } from '../components/badges.tsx';
 import { DataTable, type DataColumn } from '../components/DataTable.tsx';
 import { shortDate } from '../format/dates.ts';
-import { listInWords, plural } from '../format/numbers.ts';
-import { shortTypeNames, type ShownActivity } from './research-model.ts';
+import { plural } from '../format/numbers.ts';
+import { shortTypeNames, whoMayLead, type ShownActivity } from './research-model.ts';
 
 type Outlook = ShownActivity['outlook'][number];
 type Opening = ShownActivity['openings'][number];
@@ -103,10 +103,8 @@ const openingColumns: readonly DataColumn<Opening>[] = [
 ];
 
 function whoMay({ studyType, bodies }: Opening): string {
-  if (studyType === null) return 'Not known: the type of study is not';
-  return bodies === null
-    ? 'Any profession: sponsor and trust decide'
-    : `Registered with ${listInWords(bodies)}`;
+  if (studyType === null) return whoMayLead({ who: 'not-known', bodies: [] });
+  return whoMayLead(bodies === null ? { who: 'any', bodies: [] } : { who: 'listed', bodies });
 }
 
 /** Every study that wants a Principal Investigator within a year, with who may be one. */
@@ -121,7 +119,16 @@ export function OpeningsTable({ shown }: { readonly shown: ShownActivity }): Rea
       csvName="openings-for-a-pi.csv"
       pageRows={50}
       empty="No study wants a PI within 12 months."
-      foot="A study that closes is no opening. Open studies whose delegation log is not held are not judged. Who may be PI follows the dated rules this product holds: the sponsor’s word decides."
+      foot={
+        <>
+          A study that closes is no opening. Open studies whose delegation log is not held are not judged. Who
+          may be PI follows the dated rules this product holds: the sponsor’s word decides.{' '}
+          <Link to={paths.pipeline} hash="stuck">
+            Who could lead each
+          </Link>
+          .
+        </>
+      }
     />
   );
 }

@@ -1,21 +1,23 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { coverageWords } from '../../shared/research/coverage.ts';
 import { paths } from '../app/paths.ts';
 import { useMay, useSession } from '../app/session.ts';
 import { trpc } from '../app/trpc.ts';
+import { ColumnsChart } from '../charts/ColumnsChart.tsx';
 import { Answer } from '../components/Answer.tsx';
-import { Suppressed } from '../components/badges.tsx';
 import { Disclosure } from '../components/Disclosure.tsx';
 import { SelectField } from '../components/fields.tsx';
 import { PageFrame, Section } from '../components/PageFrame.tsx';
-import { DataTable } from '../components/DataTable.tsx';
 import { dataAge, longDate } from '../format/dates.ts';
 import { formatNumber, plural } from '../format/numbers.ts';
 import { ActiveTable } from './ActiveTable.tsx';
 import { DefinitionForm } from './DefinitionForm.tsx';
 import { definitionInWords, definitionOf, definitionSource, wteValue } from './people-words.ts';
 import { groupingNames } from './people-search.ts';
+import { trendChart } from './recruitment-chart.ts';
+import { NoStudies } from './NoStudies.tsx';
 import type { ShownPeople } from './research-model.ts';
 import { RoleTimeForm } from './RoleTimeForm.tsx';
 import { TimeTable } from './TimeTable.tsx';
@@ -29,11 +31,11 @@ const groupings = Object.entries(groupingNames).map(([value, label]) => ({
 
 /** Research-active people by the trust's own definition, their trend, and the time their roles take. */
 export function PeoplePage(): ReactElement {
-  const { by } = route.useSearch();
-  const navigate = route.useNavigate();
   const { data } = useSuspenseQuery(trpc.research.people.queryOptions());
   const { today } = useSession();
   const mayEdit = useMay('research.saveSetting');
+  const { coverage, headcounts } = data;
+  const nobodyKnown = coverage === null && headcounts['staff-group'].people === 0;
   return (
     <PageFrame
       title="Research-active people"
@@ -44,7 +46,7 @@ export function PeoplePage(): ReactElement {
         </>
       }
     >
-      <Answer>{headlineOf(data)}</Answer>
+      {nobodyKnown ? <NoStudies /> : <Answer>{headlineOf(data)}</Answer>}
       <p>
         {definitionInWords(definitionOf(data))} <span className="pt-meta">{definitionSource(data)}</span>
       </p>
@@ -55,22 +57,13 @@ export function PeoplePage(): ReactElement {
           </Disclosure>
         </div>
       ) : null}
-      <Section title="By group">
-        <div className="pt-no-print pt-research-fields">
-          <SelectField
-            label="Count people by"
-            value={by}
-            options={groupings}
-            onChange={(next) => void navigate({ search: { by: next }, replace: true, resetScroll: false })}
-          />
-        </div>
-        <ActiveTable headcount={data.headcounts[by]} by={by} dataCut={data.dataCut} />
-      </Section>
-      <Section title="Over the years">
-        <TrendTable shown={data} />
-      </Section>
+      {nobodyKnown ? null : <Counts shown={data} />}
       <Section title="Time to act">
-        <TimeTable shown={data} />
+        {nobodyKnown ? (
+          <p>Who holds a role, and so what time it takes, is not known yet.</p>
+        ) : (
+          <TimeTable shown={data} />
+        )}
         {mayEdit ? (
           <div className="pt-no-print">
             <Disclosure summary="Settle the time for each role">
@@ -86,45 +79,58 @@ export function PeoplePage(): ReactElement {
   );
 }
 
+/** People by one kind of group, and over the years. */
+function Counts({ shown }: { readonly shown: ShownPeople }): ReactElement {
+  const { by } = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <>
+      <Section title="By group">
+        <div className="pt-no-print pt-research-fields">
+          <SelectField
+            label="Count people by"
+            value={by}
+            options={groupings}
+            onChange={(next) => void navigate({ search: { by: next }, replace: true, resetScroll: false })}
+          />
+        </div>
+        <ActiveTable headcount={shown.headcounts[by]} by={by} dataCut={shown.dataCut} />
+      </Section>
+      <Section title="Over the years">
+        <Trend shown={shown} />
+      </Section>
+    </>
+  );
+}
+
 /** Another version of a setting is another form. */
 function keyOf(setting: { readonly id: string; readonly version: number } | null): string {
   return setting === null ? 'usual' : `${setting.id} ${setting.version}`;
 }
 
-function headlineOf({ headcounts, notInPost, dataCut }: ShownPeople): string {
+function headlineOf({ headcounts, notInPost, dataCut, coverage }: ShownPeople): string {
   const { people, wteE5 } = headcounts['staff-group'];
+  const far = coverage === null ? '' : `; ${coverageWords(coverage)}`;
   const apart =
     notInPost === 0 ? '' : ` ${plural(notInPost, 'more is', 'more are')} on a log and in no post on the day.`;
   if (people === null || wteE5 === null)
     return `Fewer people are research-active on ${longDate(dataCut)} than may be shown.${apart}`;
-  return `${plural(people, 'person is', 'people are')} research-active on ${longDate(dataCut)}: ${formatNumber(wteValue(wteE5), 1)} WTE.${apart}`;
+  return `${plural(people, 'person is', 'people are')} research-active on ${longDate(dataCut)}: ${formatNumber(wteValue(wteE5), 1)} WTE${far}.${apart}`;
 }
 
-function TrendTable({ shown }: { readonly shown: ShownPeople }): ReactElement {
+function Trend({ shown }: { readonly shown: ShownPeople }): ReactElement {
+  const { headline, model } = trendChart(shown.trend);
   return (
-    <DataTable
-      caption="Research-active people on the same day of each year"
-      note="From the recorded days of the logs, in post today or not"
-      columns={[
-        {
-          key: 'date',
-          label: 'Day',
-          value: ({ date }: ShownPeople['trend'][number]) => date,
-          cell: ({ date }) => longDate(date),
-          oneLine: true,
-        },
-        {
-          key: 'people',
-          label: 'People',
-          numeric: true,
-          value: ({ people }) => people,
-          cell: ({ people }) => (people === null ? <Suppressed /> : formatNumber(people)),
-        },
-      ]}
-      rows={shown.trend}
-      rowKey={({ date }) => date}
-      csvName="research-active-trend.csv"
-      foot="By today’s definition, without learners. What logs held in the past is only as complete as what was entered: an early year may be low because nobody recorded it."
+    <ColumnsChart
+      words={{
+        headline,
+        subtitle:
+          'People on the same day of each year, from the recorded days of the logs, in post today or not',
+        note: 'By today’s definition, without learners. What logs held in the past is only as complete as what was entered: an early year may be low because nobody recorded it. Fewer than 5 are hidden.',
+        csvName: 'research-active-trend.csv',
+      }}
+      model={model}
+      axisFormat={(value) => formatNumber(value)}
     />
   );
 }

@@ -1,12 +1,25 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { qualityWords } from '../../shared/research/data-quality.ts';
+import { qualityWords, type QualityKind } from '../../shared/research/data-quality.ts';
 import { paths } from '../app/paths.ts';
 import { Disclosure } from '../components/Disclosure.tsx';
 import { plural } from '../format/numbers.ts';
 import type { ShownActivity } from './research-model.ts';
+import { researchSearch } from './search.ts';
 
 type Group = ShownActivity['quality'][number];
+
+/** The part of a study’s page where the fault is put right. */
+const places: Readonly<Record<QualityKind, 'log' | 'recruitment' | 'about'>> = {
+  'no-log': 'about',
+  'pi-left': 'log',
+  'training-lapsed': 'log',
+  'no-end-date': 'about',
+  'no-specialty': 'about',
+  'unlisted-specialty': 'about',
+  'target-without-window': 'recruitment',
+  'months-missing': 'recruitment',
+};
 
 /** What of the register should be put right, each fault with what to do and the studies that have it. */
 export function QualityList({ shown }: { readonly shown: ShownActivity }): ReactElement {
@@ -30,14 +43,18 @@ function Fault({ group: { kind, count, studies } }: { readonly group: Group }): 
       <ul>
         {studies.map(({ id, reference, title }) => (
           <li key={id}>
-            <Link to={paths.study} params={{ studyId: id }}>
+            <Link to={paths.study} params={{ studyId: id }} hash={places[kind]}>
               {reference}
             </Link>{' '}
             {title}
           </li>
         ))}
       </ul>
-      {rest > 0 ? <p className="pt-meta">And {plural(rest, 'more study', 'more studies')}.</p> : null}
+      <p>
+        <Link to={paths.research} search={{ ...researchSearch.defaults, fault: kind }} hash="studies">
+          {rest > 0 ? `All ${plural(count, 'study', 'studies')} in the list` : 'In the list of studies'}
+        </Link>
+      </p>
     </Disclosure>
   );
 }

@@ -1,10 +1,17 @@
 import type { ReactElement } from 'react';
-import type { MonthlyRecruits } from '../../shared/research/recruitment.ts';
+import { lastDayOf, type Month } from '../../shared/calendar/month.ts';
+import {
+  recruitmentState,
+  type MonthlyRecruits,
+  type RecruitmentRecord,
+} from '../../shared/research/recruitment.ts';
 import { useMay } from '../app/session.ts';
+import { ColumnsChart } from '../charts/ColumnsChart.tsx';
 import { DataTable } from '../components/DataTable.tsx';
 import { Disclosure } from '../components/Disclosure.tsx';
 import { longDate, longMonth } from '../format/dates.ts';
-import { plural } from '../format/numbers.ts';
+import { formatNumber, plural } from '../format/numbers.ts';
+import { studyChart, studyHeadline } from './recruitment-chart.ts';
 import { RecruitmentForm } from './RecruitmentForm.tsx';
 import { recruitmentWorking } from './research-model.ts';
 import type { ShownStudy } from './study-words.ts';
@@ -46,9 +53,20 @@ export function RecruitmentPart({ shown }: { readonly shown: ShownStudy }): Reac
       <p>{recruitingInWords(shown)}</p>
       {action === null ? null : <p>{action}</p>}
       {months.length === 0 ? null : (
-        <Disclosure summary={`Recruitment in ${plural(months.length, 'month')}`}>
-          <MonthsTable months={months} />
-        </Disclosure>
+        <>
+          <ColumnsChart
+            words={{
+              headline: studyHeadline(shown.recruitment),
+              subtitle: 'Months that are recorded; a month without a record is not known, never none',
+              csvName: 'recruitment-chart.csv',
+            }}
+            model={studyChart(months)}
+            axisFormat={(value) => formatNumber(value)}
+          />
+          <Disclosure summary={`Recruitment so far in ${plural(months.length, 'month')}`}>
+            <MonthsTable record={shown.recruitment} />
+          </Disclosure>
+        </>
       )}
       {mayEdit ? (
         <div className="pt-no-print">
@@ -61,16 +79,25 @@ export function RecruitmentPart({ shown }: { readonly shown: ShownStudy }): Reac
   );
 }
 
-type Row = MonthlyRecruits & { readonly soFar: number };
+type Row = MonthlyRecruits & { readonly soFar: number; readonly due: number | null };
 
-function MonthsTable({ months }: { readonly months: readonly MonthlyRecruits[] }): ReactElement {
+/** What the rule asks for at the end of a month; `null` without a target and a window, or before it. */
+function dueBy(record: RecruitmentRecord, month: Month): number | null {
+  const state = recruitmentState(record, lastDayOf(month));
+  return 'due' in state ? state.due : null;
+}
+
+function MonthsTable({ record }: { readonly record: RecruitmentRecord }): ReactElement {
+  const { months } = record;
   const rows = months.map((one, index): Row => ({
     ...one,
     soFar: months.slice(0, index + 1).reduce((sum, { recruited }) => sum + recruited, 0),
+    due: dueBy(record, one.month),
   }));
   return (
     <DataTable
       caption="Participants recruited"
+      note="Due by its end: the share of the target that the share of the window gone by asks for"
       columns={[
         {
           key: 'month',
@@ -80,6 +107,7 @@ function MonthsTable({ months }: { readonly months: readonly MonthlyRecruits[] }
         },
         { key: 'recruited', label: 'Recruited', numeric: true, value: ({ recruited }) => recruited },
         { key: 'soFar', label: 'So far', numeric: true, value: ({ soFar }) => soFar },
+        { key: 'due', label: 'Due by its end', numeric: true, value: ({ due }) => due },
       ]}
       rows={rows}
       rowKey={({ month }) => month}

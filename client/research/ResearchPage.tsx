@@ -7,11 +7,11 @@ import { trpc } from '../app/trpc.ts';
 import { Answer } from '../components/Answer.tsx';
 import { Disclosure } from '../components/Disclosure.tsx';
 import { PageFrame, Section } from '../components/PageFrame.tsx';
-import { EmptyState } from '../components/Panel.tsx';
 import { dataAge, longDate } from '../format/dates.ts';
 import { plural } from '../format/numbers.ts';
 import { ActivityParts } from './ActivityParts.tsx';
 import { LossesTable } from './LossesTable.tsx';
+import { NoStudies } from './NoStudies.tsx';
 import { headline, type ShownResearch } from './research-model.ts';
 import { StudyForm } from './StudyForm.tsx';
 import { StudiesList } from './StudiesList.tsx';
@@ -39,19 +39,6 @@ function DataLine({ shown: { dataCut } }: { readonly shown: ShownResearch }): Re
   );
 }
 
-function NoStudies(): ReactElement {
-  return (
-    <EmptyState
-      title="No studies yet"
-      why="Nobody can be shown as named: that comes from delegation logs alone, and this trust has no study in its register. Not known is not nobody."
-      action={
-        <span>Ask a research director or the administrator of the trust to record the first study.</span>
-      }
-      sample="With studies and their logs this page says, for example, “40 people are named on a delegation log: 26 PIs and 14 Co-Is; delegation record held for 33 of 38 open studies.”"
-    />
-  );
-}
-
 function Activity({ shown }: { readonly shown: ShownResearch }): ReactElement {
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -64,7 +51,7 @@ function Activity({ shown }: { readonly shown: ShownResearch }): ReactElement {
       <Section title="Studies about to lose their PI">
         <LossesTable shown={shown} />
       </Section>
-      <Section title="Studies">
+      <Section title="Studies" id="studies">
         <StudiesList
           search={search}
           onSearch={(next) => void navigate({ search: next, replace: true, resetScroll: false })}

@@ -45,6 +45,7 @@ export function StudyFacts({ study }: { readonly study: Study }): ReactElement {
       ]}
       rows={factsOf(study)}
       rowKey={({ label }) => label}
+      csvName="study.csv"
     />
   );
 }

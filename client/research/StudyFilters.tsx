@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { qualityKinds, qualityWords } from '../../shared/research/data-quality.ts';
 import { studyStatuses, studyStatusNames, studyTypes, studyTypeNames } from '../../shared/research/study.ts';
 import { SelectField, TextField } from '../components/fields.tsx';
 import { FilterBar } from '../components/FoldingPanel.tsx';
@@ -36,6 +37,11 @@ const logOptions = [
   { value: 'any', label: 'Held or not' },
   { value: 'held', label: 'Log held' },
   { value: 'not-held', label: 'Log not held' },
+] as const;
+
+const faultOptions = [
+  { value: 'any', label: 'Right or not' },
+  ...qualityKinds.map((value) => ({ value, label: qualityWords[value].what })),
 ] as const;
 
 /** Which studies the list shows; kept in the address but for what is searched. */
@@ -77,6 +83,12 @@ export function StudyFilters(props: StudyFiltersProps): ReactElement {
         value={search.log}
         options={logOptions}
         onChange={(log) => onSearch({ log })}
+      />
+      <SelectField
+        label="To put right"
+        value={search.fault}
+        options={faultOptions}
+        onChange={(fault) => onSearch({ fault })}
       />
     </FilterBar>
   );

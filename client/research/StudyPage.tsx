@@ -39,15 +39,15 @@ export function StudyPage(): ReactElement {
       }
     >
       <Answer>{studyHeadline(data)}</Answer>
-      <Section title="People on the delegation log">
+      <Section title="People on the delegation log" id="log">
         <PiWarnings entries={data.entries} />
         <PeopleOnLog shown={data} />
         {mayEdit ? <LogForms shown={data} /> : null}
       </Section>
-      <Section title="Recruitment">
+      <Section title="Recruitment" id="recruitment">
         <RecruitmentPart shown={data} />
       </Section>
-      <Section title="About the study">
+      <Section title="About the study" id="about">
         <StudyFacts study={study} />
         {mayEdit ? <EditStudy study={study} /> : null}
       </Section>

@@ -47,10 +47,10 @@ function roleCount(role: DelegationRole, count: number): string {
   return plural(count, name);
 }
 
+const filters = ['status', 'type', 'specialty', 'funding', 'log', 'fault'] as const;
+
 export function filtersSet(search: ResearchSearch): number {
-  const { defaults } = researchSearch;
-  return (Object.keys(defaults) as (keyof ResearchSearch)[]).filter((key) => search[key] !== defaults[key])
-    .length;
+  return filters.filter((key) => search[key] !== researchSearch.defaults[key]).length;
 }
 
 const reasons: Readonly<Record<Exclude<LossReason, 'nobody-named'>, string>> = {
@@ -87,6 +87,14 @@ export function recruitmentWorking(figures: BehindFigures): string {
 export function dueWorking({ target, elapsedDays, windowDays }: BehindFigures): string {
   const due = formatNumber((target * elapsedDays) / windowDays, 2);
   return `${formatNumber(target)} × ${formatNumber(elapsedDays)} ÷ ${formatNumber(windowDays)} = ${due}`;
+}
+
+/** Who may be Principal Investigator by a rule, in words. */
+export function whoMayLead({ who, bodies }: Pick<ShownActivity['byRule'][number], 'who' | 'bodies'>): string {
+  if (who === 'not-known') return 'Not known: the type of study is not';
+  return who === 'any'
+    ? 'Any profession: sponsor and trust decide'
+    : `Registered with ${listInWords(bodies)}`;
 }
 
 /** What a director reads first: how many studies are behind, how many want a PI, and against whom. */

@@ -1,4 +1,5 @@
 import { hoursOfShifts } from '../../shared/budget/band.ts';
+import { bookedByTeam } from '../../shared/budget/booked.ts';
 import { openBook, type Book, type BookInputs } from '../../shared/budget/book.ts';
 import type { CodeRow } from '../../shared/budget/codes.ts';
 import { deMinimisOn } from '../../shared/budget/de-minimis.ts';
@@ -10,6 +11,9 @@ import {
   lastDayOfFinancialYear,
   type FinancialYear,
 } from '../../shared/calendar/years.ts';
+import type { Award } from '../../shared/funding/award.ts';
+import { payeeFinder } from '../../shared/funding/payee.ts';
+import type { HeldSource } from '../../shared/funding/source.ts';
 import type { ParameterUse } from '../../shared/parameters/types.ts';
 import {
   budgetYears,
@@ -20,13 +24,12 @@ import {
 import { evaluateScenario } from '../../shared/scenario/evaluate-scenario.ts';
 import type { TeamAnswer } from '../../shared/scenario/scenario-answer.ts';
 import type { TeamPlan } from '../../shared/scenario/scenario-inputs.ts';
-import { teamFinder } from '../../shared/teams/team-of-assignment.ts';
 import type { CostBasis } from '../../shared/pay/employer-cost.ts';
 import type { TrustReader } from '../db/with-trust.ts';
-import { readSources } from '../funding/read.ts';
+import { readAwards, readSources } from '../funding/read.ts';
 import { readPlan, type Plan } from '../scenario/read.ts';
-import { readTeamSources } from '../teams/read.ts';
 import { readBudgets, readCodes, readLedgerLines, readStudyShifts, readUnitMonths } from './read.ts';
+import { unitFinder } from './read-units.ts';
 
 export type PlannedTeam = { readonly plan: TeamPlan; readonly answer: TeamAnswer };
 
@@ -47,22 +50,14 @@ export type OpenBudget = {
   readonly hoursNotKnown: number;
 };
 
-type Rows = Omit<BookInputs, 'teams' | 'planFrom' | 'years'> & { readonly ownCodes: readonly CodeRow[] };
-
-/** The roster unit, organisation or cost centre of a team as its sheet has them, else the name of a team. */
-async function unitFinder(tx: TrustReader, trustId: string, { teams }: Plan) {
-  const find = teamFinder(await readTeamSources(tx, trustId));
-  const byName = new Map(teams.map(({ id, name }) => [name.trim().toLowerCase(), id]));
-  const none = { orgL4: '', orgL5: null, orgL6: null };
-  return (unit: string): string | null =>
-    find({ ...none, rosterUnit: unit, orgL7: unit, costCentre: unit }) ??
-    byName.get(unit.trim().toLowerCase()) ??
-    null;
-}
+type Rows = Omit<BookInputs, 'teams' | 'planFrom' | 'years'> & {
+  readonly ownCodes: readonly CodeRow[];
+  readonly sources: readonly HeldSource[];
+  readonly awards: readonly Award[];
+};
 
 /** A source's code on the page of bursaries counts from the first day of its year, below the trust's own rows here. */
-async function readCodesOfSources(tx: TrustReader, trustId: string): Promise<CodeRow[]> {
-  const sources = await readSources(tx, trustId);
+function codesOfSources(sources: readonly HeldSource[]): CodeRow[] {
   return sources.flatMap(({ id, key, financialYear, fundingCode, version }): CodeRow[] => {
     if (fundingCode === null) return [];
     const from = firstDayOfFinancialYear(financialYear);
@@ -78,13 +73,16 @@ async function readRows(
   [first, last]: readonly [FinancialYear, FinancialYear],
   planFrom: PlainDate,
 ): Promise<Rows> {
-  const teamOf = await unitFinder(tx, trustId, plan);
+  const teamOf = await unitFinder(tx, trustId, plan.teams);
   const from = firstDayOfFinancialYear(first);
   const [to, worked] = [lastDayOfFinancialYear(last), addDays(planFrom, -1)];
   const ownCodes = await readCodes(tx, trustId);
+  const sources = await readSources(tx, trustId);
   return {
     ownCodes,
-    codes: [...ownCodes, ...(await readCodesOfSources(tx, trustId))],
+    sources,
+    awards: await readAwards(tx, trustId),
+    codes: [...ownCodes, ...codesOfSources(sources)],
     budgets: await readBudgets(tx, trustId),
     shifts: await readStudyShifts(tx, trustId, { from, to }, teamOf),
     units: await readUnitMonths(tx, trustId, { from, to: worked }, teamOf),
@@ -115,13 +113,14 @@ export async function readBudgetRows(
 export function openBudget({ plan, rows }: { readonly plan: Plan; readonly rows: Rows }): OpenBudget {
   const { dataCut } = plan.trust;
   const planFrom = mondayOf(dataCut);
-  const inputs = overBothYears(plan.inputs);
+  const inputs = overBothYears(plan.inputs, bookedByTeam(rows.shifts, planFrom));
   const answer = evaluateScenario(inputs, plan.parameters);
   const teams = inputs.teams.flatMap((team, index): PlannedTeam[] => {
     const own = answer.teams[index];
     return own === undefined ? [] : [{ plan: team, answer: own }];
   });
-  const money = teams.map((team) => moneyOfTeam(team.plan, team.answer, planFrom));
+  const payeeOf = payeeFinder(rows.awards, rows.sources);
+  const money = teams.map((team) => moneyOfTeam(team.plan, team.answer, planFrom, payeeOf));
   const book = openBook({ planFrom, years: budgetYears(dataCut), teams: money, ...rows });
   return {
     dataCut,

@@ -65,7 +65,7 @@ export async function readStudyShifts(
 ): Promise<readonly BankShift[]> {
   const rows = await tx
     .selectFrom('bank_shift')
-    .selectAll()
+    .select(['reference', 'unit', 'worked_on', 'band', 'minutes', 'asked_minutes', 'cost_pence'])
     .where('trust_id', '=', trustId)
     .where('worked_on', '>=', from)
     .where('worked_on', '<=', to)
@@ -125,7 +125,8 @@ export async function readLedgerLines(
 ): Promise<readonly LedgerLine[]> {
   const rows = await tx
     .selectFrom('ledger_line')
-    .selectAll()
+    .select(['period', 'cost_centre', 'subjective_code', 'analysis_code', 'description', 'pence'])
+    .select('journal_reference')
     .where('trust_id', '=', trustId)
     .where('period', '>=', months.from)
     .where('period', '<=', months.to)

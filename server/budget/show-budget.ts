@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { budgetSummary, type BudgetSummary } from '../../shared/budget/budget-summary.ts';
 import type { CodeRow } from '../../shared/budget/codes.ts';
-import type { CentreBudget } from '../../shared/budget/month-table.ts';
+import { byYear, type CentreBudget, type YearOfBudget } from '../../shared/budget/month-table.ts';
 import { workingOfSchema } from '../../shared/budget/working-of.ts';
 import { isMonth, type Month } from '../../shared/calendar/month.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import type { ParameterUse } from '../../shared/parameters/types.ts';
 import { costBases, type CostBasis } from '../../shared/pay/employer-cost.ts';
+import { budgetLines, type TeamMonthParts } from '../../shared/scenario/budget-lines.ts';
 import { budgetWorking, type BudgetWorking } from '../../shared/scenario/budget-working.ts';
 import { KeptAnswers } from '../db/kept-answers.ts';
 import { withTrust, type TrustContext } from '../db/with-trust.ts';
@@ -21,6 +22,8 @@ export const showBudgetInput = z.strictObject({
 });
 
 export const showWorkingInput = z.strictObject({ basis: basis.default('trust'), of: workingOfSchema });
+
+export const showLinesInput = z.strictObject({ basis: basis.default('trust') });
 
 export type ShownBudget = Pick<
   OpenBudget,
@@ -77,6 +80,21 @@ export async function showBudget(
     ownCodes: opened.ownCodes,
     budgets: book.budgets,
   });
+}
+
+/** Both financial years against their budgets, trust cost: what the first page says of money. */
+export async function showTotals(ctx: TrustContext): Promise<Result<readonly YearOfBudget[]>> {
+  const opened = await openOnce(ctx, 'trust');
+  return opened === null ? noTrust : ok(byYear(opened.book));
+}
+
+/** Every shift, planned week and fee behind the forecast: what the workbook of the budget is made of. */
+export async function showLines(
+  ctx: TrustContext,
+  input: z.output<typeof showLinesInput>,
+): Promise<Result<readonly TeamMonthParts[]>> {
+  const opened = await openOnce(ctx, input.basis);
+  return opened === null ? noTrust : ok(budgetLines(opened));
 }
 
 /** How one pound of the budget was made. */

@@ -14,6 +14,9 @@ const noted = [
   'type',
   'state',
   'personId',
+  'award',
+  'route',
+  'open',
   'expiresOn',
 ] as const;
 

@@ -11,6 +11,7 @@ export const tableOf = {
   'network-contact': 'network_contact',
   'own-credential': 'own_credential',
   'person-credential': 'person_credential',
+  'route-award': 'route_award',
 } as const satisfies Readonly<Record<RowKind, string>>;
 
 /** 'break_weeks' of 'breakWeeks': the columns bear the names of the fields. */

@@ -6,6 +6,7 @@ import { withTrustWrite, type TrustContext, type TrustWriter } from '../db/with-
 import { readPeople } from '../staff/read.ts';
 import { noteOf } from './note-of.ts';
 import { readRows } from './read.ts';
+import { standsElsewhere } from './same-row.ts';
 import { insertRow, updateRow } from './store.ts';
 
 const taken = err('already-applied', 'The catalogue holds this already. Change that row.');
@@ -47,28 +48,14 @@ async function store(tx: TrustWriter, trustId: string, input: SaveRow): Promise<
     const added = { entity: kind, entityId: id, versionAfter: 1, before: null } as const;
     return ok({ id, version: 1, changeId: await keepChange(tx, trustId, added) });
   }
-  const rows = await readRows(tx, trustId, kind);
-  const found = rows.find(({ id }) => id === known.id);
+  const found = (await readRows(tx, trustId, kind)).find(({ id }) => id === known.id);
   if (found === undefined) return err('not-found', 'This row is not in the catalogue any more.');
   const { id, version: versionBefore, ...before } = found;
   if ('personId' in before && 'personId' in fields && before.personId !== fields.personId)
     return err('bad-input', 'What somebody holds stays with the person. Add it to the other one.');
-  if (rows.some((row) => row.id !== id && isSame(row, fields))) return taken;
+  if (await standsElsewhere(tx, trustId, kind, id, fields)) return taken;
   if (!(await updateRow(tx, trustId, kind, known, fields))) return changedElsewhere;
   const version = versionBefore + 1;
   const change = { entity: kind, entityId: id, versionAfter: version, before } as const;
   return ok({ id, version, changeId: await keepChange(tx, trustId, change) });
-}
-
-/** The fields by which a row stands once, in the order of the unique keys of the tables. */
-const keys: readonly (readonly string[])[] = [
-  ['university', 'stage', 'intakeMonth'],
-  ['university', 'stage', 'academicYear'],
-  ['university', 'stage', 'kind', 'name'],
-  ['owner', 'area', 'name'],
-];
-
-function isSame(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
-  const key = keys.find((fields) => fields.every((field) => field in b));
-  return key !== undefined && key.every((field) => a[field] === b[field]);
 }

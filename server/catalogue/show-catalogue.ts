@@ -15,6 +15,7 @@ export type ShownCatalogue = {
   readonly fees: readonly KeptRow<'programme-fee'>[];
   readonly contacts: readonly KeptRow<'network-contact'>[];
   readonly credentials: readonly KeptRow<'own-credential'>[];
+  readonly awards: readonly KeptRow<'route-award'>[];
   readonly holders: readonly HolderCount[];
 };
 
@@ -32,6 +33,7 @@ export async function showCatalogue(ctx: TrustContext): Promise<Result<ShownCata
       fees: await readRows(tx, trustId, 'programme-fee'),
       contacts: await readRows(tx, trustId, 'network-contact'),
       credentials: await readRows(tx, trustId, 'own-credential'),
+      awards: await readRows(tx, trustId, 'route-award'),
       holders: countHolders(holdersOf(await readLearners(tx, trustId), held, ctx.today())),
     });
   });

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../shared/core/result.ts';
 import { rowKinds, rowSchemas, type RowKind } from '../../shared/programmes/catalogue-rows.ts';
 import { changedElsewhere, markUndone, readChange, type RegisterChange } from '../db/register-changes.ts';
 import { withTrustWrite, type TrustContext, type TrustWriter } from '../db/with-trust.ts';
+import { standsElsewhere } from './same-row.ts';
 import { deleteRow, insertRow, updateRow } from './store.ts';
 
 export const undoRowInput = z.strictObject({ changeId: z.uuid() });
@@ -21,6 +22,7 @@ async function putBack(
   if (before === null) return deleteRow(tx, trustId, kind, at);
   const removed = removal.safeParse(before);
   const fields = rowSchemas[kind].parse(removed.success ? removed.data.removed : before);
+  if (await standsElsewhere(tx, trustId, kind, id, fields)) return false;
   return removed.success
     ? insertRow(tx, trustId, kind, { id, version: version + 1 }, fields)
     : updateRow(tx, trustId, kind, at, fields);

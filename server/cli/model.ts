@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
-import { answerDocument } from '../../shared/model-file/answer-document.ts';
-import { answerJsonSchema, requestJsonSchema } from '../../shared/model-file/json-schema.ts';
+import { answerByKinds, kindsAskedFor } from '../../shared/model-file/answer-by-kinds.ts';
+import { loadKinds } from '../../shared/model-file/kind-loaders.ts';
 
 /**
  * The open model file: one JSON document on standard input, one on standard output, and nothing else there. What has
@@ -18,16 +18,22 @@ function print(document: unknown): void {
 }
 
 async function answerInput(): Promise<void> {
-  const { document, exitCode, notes } = answerDocument(await text(process.stdin));
+  const given = await text(process.stdin);
+  const { document, exitCode, notes } = answerByKinds(given, await loadKinds(kindsAskedFor(given)));
   for (const note of notes) process.stderr.write(`${note}\n`);
   print(document);
   process.exitCode = exitCode;
 }
 
+/** Loaded when asked for: they take every kind with them. */
+function schemas() {
+  return import('../../shared/model-file/json-schema.ts');
+}
+
 async function main(args: readonly string[]): Promise<void> {
   if (args.length === 0) return answerInput();
-  if (args.join() === '--schema') return print(requestJsonSchema());
-  if (args.join() === '--answer-schema') return print(answerJsonSchema());
+  if (args.join() === '--schema') return print((await schemas()).requestJsonSchema());
+  if (args.join() === '--answer-schema') return print((await schemas()).answerJsonSchema());
   process.stderr.write(usage);
   process.exitCode = 2;
 }

@@ -17,4 +17,5 @@ export type ChangedEntity =
   | 'programme-fee'
   | 'network-contact'
   | 'own-credential'
-  | 'person-credential';
+  | 'person-credential'
+  | 'route-award';

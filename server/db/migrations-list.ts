@@ -23,8 +23,12 @@ import { up as funding } from '../../migrations/20261121T1515_funding.ts';
 import { up as ledger } from '../../migrations/20261121T1520_ledger.ts';
 import { up as recruitment } from '../../migrations/20261121T1530_recruitment.ts';
 import { up as evidence } from '../../migrations/20261121T1535_evidence.ts';
+import { up as evidenceConfirmation } from '../../migrations/20261121T1610_evidence_confirmation.ts';
 import { up as actuals } from '../../migrations/20261121T1540_actuals.ts';
 import { up as catalogue } from '../../migrations/20261121T1545_catalogue.ts';
+import { up as routeAward } from '../../migrations/20261121T1600_route_award.ts';
+import { up as incrementDate } from '../../migrations/20261121T1620_increment_date.ts';
+import { up as coverTerms } from '../../migrations/20261121T1640_cover_terms.ts';
 
 export type Migration = { readonly name: string; readonly up: (db: Kysely<unknown>) => Promise<void> };
 
@@ -56,4 +60,8 @@ export const migrations: readonly Migration[] = [
   { name: '20261121T1535_evidence', up: evidence },
   { name: '20261121T1540_actuals', up: actuals },
   { name: '20261121T1545_catalogue', up: catalogue },
+  { name: '20261121T1600_route_award', up: routeAward },
+  { name: '20261121T1610_evidence_confirmation', up: evidenceConfirmation },
+  { name: '20261121T1620_increment_date', up: incrementDate },
+  { name: '20261121T1640_cover_terms', up: coverTerms },
 ];

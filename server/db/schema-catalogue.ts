@@ -60,6 +60,20 @@ export interface OwnCredentialTable extends Row {
   source: string;
 }
 
+/** A route or an award in the trust's words. */
+export interface RouteAwardTable extends Row {
+  award: string | null;
+  name: string;
+  route: string;
+  historic_names: Jsonb;
+  open: string;
+  length: string;
+  share: string;
+  who: string;
+  funds: string;
+  source: string;
+}
+
 /** A credential or a role of somebody in the staff. */
 export interface PersonCredentialTable extends Row {
   person_id: string;

@@ -19,6 +19,15 @@ export interface EvidenceStatementTable extends KeptFields {
 
 export type EvidenceMeasureTable = KeptFields;
 
+/** At most one of a pack: the last. */
+export interface EvidenceConfirmationTable {
+  trust_id: string;
+  pack_id: string;
+  holds_sha256: string;
+  confirmed_at: Instant;
+  confirmed_by: string;
+}
+
 export interface EvidencePackTable {
   trust_id: string;
   id: string;

@@ -41,6 +41,7 @@ export interface AssignmentTable {
   start_date: Day;
   leaving_date: DayOrNull;
   fixed_term_end: DayOrNull;
+  increment_date: DayOrNull;
   valid_from: Day;
   valid_to: DayOrNull;
   recorded_at: CreatedAt;

@@ -7,6 +7,7 @@ import type {
   UserAccountTable,
 } from './schema-house.ts';
 import type {
+  EvidenceConfirmationTable,
   EvidenceFrameworkTable,
   EvidenceMeasureTable,
   EvidencePackTable,
@@ -18,6 +19,7 @@ import type {
   NetworkContactTable,
   OwnCredentialTable,
   PersonCredentialTable,
+  RouteAwardTable,
   ProgrammeFeeTable,
   ProgrammeModuleTable,
   ProgrammeTermsTable,
@@ -101,12 +103,14 @@ export interface Tables extends SystemTables {
   evidence_statement: EvidenceStatementTable;
   evidence_measure: EvidenceMeasureTable;
   evidence_pack: EvidencePackTable;
+  evidence_confirmation: EvidenceConfirmationTable;
   programme_terms: ProgrammeTermsTable;
   programme_module: ProgrammeModuleTable;
   programme_fee: ProgrammeFeeTable;
   network_contact: NetworkContactTable;
   own_credential: OwnCredentialTable;
   person_credential: PersonCredentialTable;
+  route_award: RouteAwardTable;
   import_batch: ImportBatchTable;
   import_row: ImportRowTable;
   import_applied: ImportAppliedTable;

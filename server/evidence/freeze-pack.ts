@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/core/result.ts';
-import { canonicalJson } from '../../shared/evidence/canonical.ts';
-import { snapshotOf, type SnapshotParts } from '../../shared/evidence/snapshot.ts';
+import type { SnapshotParts } from '../../shared/evidence/snapshot.ts';
 import { newId } from '../db/new-id.ts';
 import { withTrust, withTrustWrite, type TrustContext, type TrustReader } from '../db/with-trust.ts';
 import { fieldsOf } from './fields-of.ts';
+import { freezeInWorker } from './in-worker.ts';
 import { readEvidenceCase } from './read-inputs.ts';
 import { readFrameworks, readStatements } from './read.ts';
 import { sha256Of } from './sha256.ts';
@@ -51,7 +51,7 @@ export async function freezePack(
 ): Promise<Result<{ readonly id: string; readonly sha256: string }>> {
   const parts = await withTrust(ctx, (tx) => partsOf(tx, ctx, input));
   if (!parts.ok) return parts;
-  const text = canonicalJson(snapshotOf(parts.value));
+  const text = await freezeInWorker(parts.value);
   const [id, sha256] = [newId(), sha256Of(text)];
   const { frameworkId, title } = input;
   return withTrustWrite(ctx, 'evidence.freeze', async (tx, audit) => {

@@ -13,6 +13,7 @@ import { readRecruitment } from '../research/read-recruitment.ts';
 import { readSettings } from '../research/read-settings.ts';
 import { readDelegationEntries, readStudies } from '../research/read.ts';
 import { readPlan, type Plan } from '../scenario/read.ts';
+import { readSlotNeeds } from '../supervisors/read-needs.ts';
 import { readSupervisors } from '../supervisors/read.ts';
 import { readMeasures } from './read.ts';
 
@@ -68,16 +69,23 @@ async function readResearch(tx: TrustReader, trustId: string, plan: Plan) {
   };
 }
 
+/** Supervisors and the slots that learners need, as the page of supervisors has them; without a name. */
+async function readSlots(tx: TrustReader, trustId: string, { parameters }: Plan) {
+  const supervisors = await readSupervisors(tx, trustId);
+  const needs = await readSlotNeeds(tx, trustId, supervisors, parameters);
+  return {
+    supervisors: supervisors.map(({ id, kind, slots, termSlots, activeFrom, activeTo, letterExpires }) => ({
+      ...{ id, kind, slots, termSlots, activeFrom, activeTo, letterExpires },
+    })),
+    slotNeeds: needs.map(({ need }) => need),
+  };
+}
+
 /** What was typed or listed and stands for itself. */
 async function readLists(tx: TrustReader, trustId: string) {
   const hours = await readHoursTaken(tx, trustId);
   return {
     hoursTaken: [...hours.values()].flat(),
-    supervisors: (await readSupervisors(tx, trustId)).map(
-      ({ id, slots, activeFrom, activeTo, letterExpires }) => ({
-        ...{ id, slots, activeFrom, activeTo, letterExpires },
-      }),
-    ),
     measures: (await readMeasures(tx, trustId)).map(({ metric, value, period, on, source, useLabel }) => ({
       ...{ metric, value, period, on, source, useLabel },
     })),
@@ -102,6 +110,7 @@ export async function readEvidenceCase(
     learners: plan.learners,
     bursaries: await readBursaryCases(tx, trustId, plan),
     ...(await readResearch(tx, trustId, plan)),
+    ...(await readSlots(tx, trustId, plan)),
     ...(await readLists(tx, trustId)),
   };
   return { inputs, parameters: plan.parameters, plan };

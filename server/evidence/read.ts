@@ -30,6 +30,9 @@ export async function readFrameworks(tx: TrustReader, trustId: string): Promise<
   }));
 }
 
+/** "Q2" before "Q10". */
+const byCode = new Intl.Collator('en', { numeric: true });
+
 /** The questions of all frameworks, by their codes. */
 export async function readStatements(tx: TrustReader, trustId: string): Promise<readonly HeldStatement[]> {
   const rows = await tx
@@ -42,7 +45,7 @@ export async function readStatements(tx: TrustReader, trustId: string): Promise<
     ...{ ...statementSchema.parse(fields), id, version, frameworkId },
     undoable: before !== null,
   }));
-  return statements.toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+  return statements.toSorted((a, b) => byCode.compare(a.code, b.code));
 }
 
 /** Values typed by hand, the latest first. */
@@ -114,7 +117,7 @@ export async function readPack(tx: TrustReader, trustId: string, id: string): Pr
 /** Written by this program alone and held by its hash: only its version is looked at here. */
 function parsedSnapshot(text: string): Snapshot {
   const snapshot = JSON.parse(text) as Snapshot;
-  if (snapshot.schema !== 1 || !isPlainDate(snapshot.madeOn))
+  if (![1, 2].includes(snapshot.schema) || !isPlainDate(snapshot.madeOn))
     throw new RangeError('a pack of a schema this program does not know');
   return snapshot;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { router, trustProcedure } from '../trpc/procedures.ts';
 import { unwrap } from '../trpc/unwrap.ts';
 import { adoptFramework, adoptInput } from './adopt-framework.ts';
+import { confirmHolds, confirmInput } from './confirm-holds.ts';
 import { freezeInput, freezePack } from './freeze-pack.ts';
 import { saveFramework, saveFrameworkInput } from './save-framework.ts';
 import { saveMeasure, saveMeasureInput } from './save-measure.ts';
@@ -40,4 +41,8 @@ export const evidenceRouter = router({
   freeze: trustProcedure('evidence.freeze')
     .input(freezeInput)
     .mutation(async ({ ctx, input }) => unwrap(await freezePack(ctx.trust, input))),
+
+  confirm: trustProcedure('evidence.confirm')
+    .input(confirmInput)
+    .mutation(async ({ ctx, input }) => unwrap(await confirmHolds(ctx.trust, input))),
 });

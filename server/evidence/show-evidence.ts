@@ -1,9 +1,9 @@
 import type { PlainDate } from '../../shared/calendar/plain-date.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import type { Figure } from '../../shared/evidence/figure.ts';
-import { evidenceFigures } from '../../shared/evidence/figures.ts';
 import { KeptAnswers } from '../db/kept-answers.ts';
 import { withTrust, type TrustContext } from '../db/with-trust.ts';
+import { figuresInWorker } from './in-worker.ts';
 import { readEvidenceCase } from './read-inputs.ts';
 import {
   readFrameworks,
@@ -50,7 +50,7 @@ export async function showEvidence(ctx: TrustContext): Promise<Result<ShownEvide
   if (read === null) return err('not-found', 'There is no such trust.');
   if ('kept' in read) return ok(read.kept);
   const { inputs, parameters } = read.asked;
-  const shown = { ...read.page, figures: evidenceFigures({ inputs, parameters }) };
+  const shown = { ...read.page, figures: await figuresInWorker({ inputs, parameters }) };
   read.keep(shown);
   return ok(shown);
 }

@@ -147,3 +147,26 @@ export async function insertPack(
     })
     .execute();
 }
+
+/** Keeps that somebody lets the held texts of a pack leave; in the place of what was confirmed before. */
+export async function putConfirmation(
+  tx: TrustWriter,
+  trustId: string,
+  row: {
+    readonly packId: string;
+    readonly holdsSha256: string;
+    readonly confirmedAt: Date;
+    readonly confirmedBy: string;
+  },
+): Promise<void> {
+  const values = {
+    holds_sha256: row.holdsSha256,
+    confirmed_at: row.confirmedAt,
+    confirmed_by: row.confirmedBy,
+  };
+  await tx
+    .insertInto('evidence_confirmation')
+    .values({ trust_id: trustId, pack_id: row.packId, ...values })
+    .onConflict((conflict) => conflict.columns(['trust_id', 'pack_id']).doUpdateSet(values))
+    .execute();
+}

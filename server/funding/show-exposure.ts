@@ -11,11 +11,12 @@ import { registerToday } from '../../shared/pipeline/calibration/register-as-at.
 import { firstNamedBy } from '../../shared/research/named.ts';
 import { costPerNamed, type CohortCost, type CostPerNamed } from '../../shared/scenario/cost-per-named.ts';
 import { evaluateScenario } from '../../shared/scenario/evaluate-scenario.ts';
-import { exposureCases } from '../../shared/scenario/exposure-of-plan.ts';
+import { exposureCases, type ExposureBasis } from '../../shared/scenario/exposure-of-plan.ts';
 import { forecastPlan } from '../../shared/scenario/forecast-plan.ts';
 import { feesWePay } from '../../shared/scenario/funding-lines.ts';
 import { beliefsAsAt } from '../../shared/scenario/remake-forecast.ts';
 import type { ScenarioAnswer } from '../../shared/scenario/scenario-answer.ts';
+import type { StaffGroup } from '../../shared/staff/staff.ts';
 import { KeptAnswers } from '../db/kept-answers.ts';
 import { withTrust, type TrustContext, type TrustReader } from '../db/with-trust.ts';
 import { readAgreements } from '../learners/read-history.ts';
@@ -24,6 +25,19 @@ import { readPipeline } from '../pipeline/read.ts';
 import { readDelegationEntries } from '../research/read.ts';
 import { readPlan, type Plan } from '../scenario/read.ts';
 import { readAwards } from './read.ts';
+
+/** What one learner's exposure was made from, with the staff group whose rates it took. */
+type ShownBasis = ExposureBasis & { readonly staffGroup: StaffGroup | null };
+
+/** What the averages of `cost` are made from: sums in pence, and how many they are of. */
+type CostBasis = {
+  readonly feesPence: number;
+  readonly feesOf: number;
+  readonly coverPence: number;
+  readonly coverOf: number;
+  readonly spentFeesPence: number;
+  readonly spentCoverPence: number;
+};
 
 /** Points of the forecast. */
 const points = 31;
@@ -41,11 +55,14 @@ type Asked = z.output<typeof exposureInput>;
 export type ShownExposure = {
   readonly dataCut: PlainDate;
   readonly exposure: ExposureTotal;
+  /** By learner. */
+  readonly bases: Readonly<Record<string, ShownBasis>>;
   readonly perNamed: CostPerNamed | null;
   /** Last day of the window of `perNamed`. */
   readonly namedBy: PlainDate;
   /** What `perNamed` rests on, net of awards; `null` where no fee is known. */
   readonly cost: CohortCost | null;
+  readonly costBasis: CostBasis | null;
 };
 
 type Held = {
@@ -54,6 +71,7 @@ type Held = {
   /** Of the learners' own weeks, those gone by among them. */
   readonly answer: ScenarioAnswer;
   readonly exposure: ExposureTotal;
+  readonly bases: ShownExposure['bases'];
   /** Who was ever named: no first role of theirs lies ahead. */
   readonly everNamed: ReadonlyMap<string, unknown>;
 };
@@ -67,35 +85,45 @@ function cohortOf({ plan, everNamed }: Held): ReadonlySet<string> {
 }
 
 /** Fees of every stage the cohort began, and the cover bought for the stages it is on. */
-function spentOn(people: ReadonlySet<string>, { plan, awards, exposure }: Held): number {
+function spentOn(
+  people: ReadonlySet<string>,
+  { plan, awards, exposure }: Held,
+): Pick<CostBasis, 'spentFeesPence' | 'spentCoverPence'> {
   const rows = plan.learners.filter(({ personId, startedOn }) => people.has(personId) && startedOn !== null);
   const ids = new Set(rows.map(({ id }) => id));
-  const fees = rows.reduce((sum, row) => sum + (feesWePay(row, awards, plan.parameters) ?? 0), 0);
   const own = exposure.each.filter(({ learnerId }) => ids.has(learnerId));
-  return fees + own.reduce((sum, { coverPence }) => sum + coverPence, 0);
+  return {
+    spentFeesPence: rows.reduce((sum, row) => sum + (feesWePay(row, awards, plan.parameters) ?? 0), 0),
+    spentCoverPence: own.reduce((sum, { coverPence }) => sum + coverPence, 0),
+  };
 }
 
-/** Average of what we pay for one stage, fees net of awards and cover; `null` while no fee is known. */
-function cohortCost(held: Held): CohortCost | null {
+/** What we pay for stages, fees net of awards and cover; `null` while no fee is known. */
+function costBasisOf(held: Held): CostBasis | null {
   const { plan, awards, answer } = held;
-  const open = plan.learners.filter(
-    ({ route, status }) => route === 'framework' && phaseOf(status) !== 'past',
-  );
-  const fees = open
+  const fees = plan.learners
+    .filter(({ route, status }) => route === 'framework' && phaseOf(status) !== 'past')
     .filter(({ feePence }) => feePence !== null)
     .flatMap((learner) => feesWePay(learner, awards, plan.parameters) ?? []);
   if (fees.length === 0) return null;
-  const cover = answer.byYear.reduce((sum, { costPence }) => sum + costPence, 0);
   const stages = plan.inputs.teams.flatMap(({ learners }) =>
     learners.filter(({ patterns }) => patterns !== null),
   );
   return {
-    stageFeesPence: halfUp(
-      fees.reduce((sum, one) => sum + one, 0),
-      fees.length,
-    ),
-    stageCoverPence: stages.length === 0 ? 0 : halfUp(cover, stages.length),
-    spentPence: spentOn(cohortOf(held), held),
+    feesPence: fees.reduce((sum, one) => sum + one, 0),
+    feesOf: fees.length,
+    coverPence: answer.byYear.reduce((sum, { costPence }) => sum + costPence, 0),
+    coverOf: stages.length,
+    ...spentOn(cohortOf(held), held),
+  };
+}
+
+function cohortCost(basis: CostBasis): CohortCost {
+  const { feesPence, feesOf, coverPence, coverOf, spentFeesPence, spentCoverPence } = basis;
+  return {
+    stageFeesPence: halfUp(feesPence, feesOf),
+    stageCoverPence: coverOf === 0 ? 0 : halfUp(coverPence, coverOf),
+    spentPence: spentFeesPence + spentCoverPence,
   };
 }
 
@@ -133,6 +161,7 @@ async function readHeld(tx: TrustReader, ctx: TrustContext, plan: Plan): Promise
   const awards = await readAwards(tx, ctx.trustId);
   const groups = defaultGroupsOn(plan.parameters, dataCut).value;
   const groupOf = new Map(plan.placed.map(({ assignment }) => [assignment.personId, assignment.staffGroup]));
+  const personOf = new Map(plan.learners.map(({ id, personId }) => [id, personId]));
   const answer = evaluateScenario({ ...plan.inputs, horizon: null }, plan.parameters);
   const cases = exposureCases({
     today: dataCut,
@@ -147,18 +176,32 @@ async function readHeld(tx: TrustReader, ctx: TrustContext, plan: Plan): Promise
     set: plan.parameters,
   });
   const everNamed = firstNamedBy(await readDelegationEntries(tx, ctx.trustId), dataCut);
-  return { plan, awards, answer, exposure: exposureTotal(cases), everNamed };
+  const bases = cases.map(({ learnerId, basis }): [string, ShownBasis] => [
+    learnerId,
+    { ...basis, staffGroup: groupOf.get(personOf.get(learnerId) ?? '') ?? null },
+  ]);
+  return {
+    plan,
+    awards,
+    answer,
+    exposure: exposureTotal(cases),
+    bases: Object.fromEntries(bases),
+    everNamed,
+  };
 }
 
 async function shown(tx: TrustReader, ctx: TrustContext, plan: Plan, asked: Asked): Promise<ShownExposure> {
   const { dataCut } = plan.trust;
   const held = await readHeld(tx, ctx, plan);
-  const cost = cohortCost(held);
+  const costBasis = costBasisOf(held);
+  const cost = costBasis === null ? null : cohortCost(costBasis);
   return {
     dataCut,
     exposure: held.exposure,
+    bases: held.bases,
     perNamed: await perNamedOf(tx, ctx, held, cost, asked),
     namedBy: lastDayOf(addMonthsTo(monthOf(dataCut), asked.months)),
     cost,
+    costBasis,
   };
 }

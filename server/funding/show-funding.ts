@@ -14,6 +14,12 @@ import { useOrLose, type UseOrLose } from '../../shared/funding/use-or-lose.ts';
 import { phaseOf } from '../../shared/learners/status.ts';
 import { evaluateScenario } from '../../shared/scenario/evaluate-scenario.ts';
 import { fundedYears, fundingLines, fundingMoney } from '../../shared/scenario/funding-lines.ts';
+import {
+  fundedParts,
+  lapsingParts,
+  type FundedPart,
+  type LapsingPart,
+} from '../../shared/scenario/funding-parts.ts';
 import { learnerFees } from '../../shared/scenario/learner-fees.ts';
 import { KeptAnswers } from '../db/kept-answers.ts';
 import { withTrust, type TrustContext } from '../db/with-trust.ts';
@@ -54,6 +60,10 @@ export type ShownFunding = {
   readonly useOrLose: UseOrLose;
   readonly funded: readonly FundedKind[];
   readonly bySource: readonly FundedSource[];
+  /** What `funded` and `bySource` are made from. */
+  readonly fundedParts: readonly FundedPart[];
+  /** What each source that lapses is planned for, and what could go on it, each with who or which team it is of. */
+  readonly lapsingParts: readonly (LapsingPart & { readonly name: string })[];
   /** Learners whose fee nobody entered: in none of the sums. */
   readonly feesNotKnown: number;
   readonly deadlines: readonly FundingDeadline[];
@@ -108,6 +118,21 @@ function fundedSources(lines: readonly StackLine[], { parts, bySource }: Stack):
   return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
 
+/** Whose fee, or which team's cover, each part is. */
+function named(
+  parts: readonly LapsingPart[],
+  { inputs }: Plan,
+  { learners }: CaseFacts,
+): ShownFunding['lapsingParts'] {
+  const people = new Map(learners.map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`]));
+  const teams = new Map(inputs.teams.map(({ team }) => [team.id, team.name]));
+  return parts.map((part) => {
+    const { learnerId, teamId } = part;
+    const name = learnerId === null ? teams.get(teamId ?? '') : people.get(learnerId);
+    return { ...part, name: name ?? 'Not known' };
+  });
+}
+
 type Held = Awaited<ReturnType<typeof readSources>>;
 
 function shown(ctx: TrustContext, plan: Plan, facts: CaseFacts, held: Held): ShownFunding {
@@ -124,6 +149,7 @@ function shown(ctx: TrustContext, plan: Plan, facts: CaseFacts, held: Held): Sho
   const stack = stackFunding(lines, money);
   const cases = casesOf(facts);
   const rounds = roundsOf(cases, facts, today);
+  const lapsing = useOrLose({ sources, stack, lines, today });
   return {
     dataCut: plan.trust.dataCut,
     today,
@@ -133,9 +159,11 @@ function shown(ctx: TrustContext, plan: Plan, facts: CaseFacts, held: Held): Sho
     cases,
     groups: groupsOf(cases, facts),
     sources: sources.filter(({ financialYear }) => financialYear !== years[2]),
-    useOrLose: useOrLose({ sources, stack, lines, today }),
+    useOrLose: lapsing,
     funded: fundedKinds(lines, stack),
     bySource: fundedSources(lines, stack),
+    fundedParts: fundedParts(lines, stack),
+    lapsingParts: named(lapsingParts(lines, stack, lapsing, years[0]), plan, facts),
     feesNotKnown: plan.learners.filter(
       (learner) =>
         phaseOf(learner.status) !== 'past' && learnerFees(learner, plan.parameters).kind === 'not-known',

@@ -1,5 +1,6 @@
 import { asksAboutLeavers, changesOf, leavesNobody } from '../../shared/imports/batch.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
+import { allowImport } from '../../shared/imports/who-imports.ts';
 import { withTrustWrite, type TrustContext } from '../db/with-trust.ts';
 import { preferHashJoins } from './store-many-rows.ts';
 import { readBatch, readLastMove, type HeldBatch } from './read.ts';
@@ -73,6 +74,8 @@ export async function applyImport(ctx: TrustContext, input: ApplyInput): Promise
       await lockImports(tx, ctx.trustId);
       const batch = await readBatch(tx, ctx.trustId, input.id);
       if (batch === null) return err('not-found', 'There is no such import.');
+      const allowed = allowImport(ctx.role, batch.kind);
+      if (!allowed.ok) return allowed;
       const refusal = refusalOf(batch, await readLastMove(tx, ctx.trustId), input);
       if (refusal !== null) return refusal;
       await preferHashJoins(tx);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ok, type Result } from '../../shared/core/result.ts';
 import type { BatchTerms } from '../../shared/imports/batch.ts';
+import { allowImport } from '../../shared/imports/who-imports.ts';
 import { newId } from '../db/new-id.ts';
 import { withTrustWrite, type TrustContext } from '../db/with-trust.ts';
 import { readBatch } from './read.ts';
@@ -30,7 +31,8 @@ function batchIdOf(ctx: TrustContext, idempotencyKey: string | null): string {
 
 /**
  * Notes that a file was received. With the path of its bytes, they are kept and a job is queued that reads them, off
- * the path of the request; without, whoever calls reads them.
+ * the path of the request; without, whoever calls reads them. Refused with `not-allowed` for a kind that is not the
+ * role’s.
  */
 export async function beginImport(
   ctx: TrustContext,
@@ -39,6 +41,8 @@ export async function beginImport(
   idempotencyKey: string | null = null,
   path: string | null = null,
 ): Promise<Result<Begun>> {
+  const allowed = allowImport(ctx.role, terms.kind);
+  if (!allowed.ok) return allowed;
   const batchId = batchIdOf(ctx, idempotencyKey);
   return withTrustWrite(ctx, 'http:imports.upload', async (tx, audit) => {
     const { kind, scope, dataDate, profile } = terms;

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../shared/core/result.ts';
+import { allowImport } from '../../shared/imports/who-imports.ts';
 import { withTrustWrite, type TrustContext } from '../db/with-trust.ts';
 import { readBatch } from './read.ts';
 import { endUpload } from './stage-import.ts';
@@ -18,6 +19,8 @@ export async function discardImport(
     async (tx, audit): Promise<Result<{ readonly id: string }>> => {
       const batch = await readBatch(tx, ctx.trustId, input.id);
       if (batch === null) return err('not-found', 'There is no such import.');
+      const allowed = allowImport(ctx.role, batch.kind);
+      if (!allowed.ok) return allowed;
       if (batch.state === 'applied')
         return err('already-applied', 'This import has been applied and cannot be put away.');
       if (batch.state === 'undone')

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../shared/core/result.ts';
+import { allowImport } from '../../shared/imports/who-imports.ts';
 import { changedElsewhere } from '../db/register-changes.ts';
 import { withTrustWrite, type TrustContext } from '../db/with-trust.ts';
 import { readSavedProfiles } from './read-profiles.ts';
@@ -14,6 +15,8 @@ export async function endProfile(ctx: TrustContext, known: KnownProfile): Promis
   return withTrustWrite(ctx, 'imports.endProfile', async (tx, audit) => {
     const found = (await readSavedProfiles(tx, ctx.trustId)).find(({ id }) => id === known.id);
     if (found === undefined) return err('not-found', 'This layout is not here any more.');
+    const allowed = allowImport(ctx.role, found.kind);
+    if (!allowed.ok) return allowed;
     const before = fieldsOf(found);
     const change = { ...known, fields: { ...before, ended: true }, before, now: ctx.now() };
     if (!(await updateProfile(tx, ctx.trustId, change))) return changedElsewhere;

@@ -7,6 +7,7 @@ import type { Result } from '../../shared/core/result.ts';
 import { importScopes, type BatchTerms } from '../../shared/imports/batch.ts';
 import { canEndAbsent, importKinds, isImportKind } from '../../shared/imports/kind.ts';
 import { limits } from '../../shared/imports/limits.ts';
+import { allowImport } from '../../shared/imports/who-imports.ts';
 import { templateCsv } from '../../shared/imports/templates.ts';
 import type { TrustContext } from '../db/with-trust.ts';
 import type { Door, FeatureRoutes } from '../http/feature-routes.ts';
@@ -99,6 +100,8 @@ async function receive(folder: string, request: FastifyRequest, reply: FastifyRe
 
 async function upload(folder: string, ctx: TrustContext, request: FastifyRequest, reply: FastifyReply) {
   const terms = termsOf(request.query, ctx.today());
+  // Before the body is read: nobody sends 20 MB to be refused.
+  valueOf(allowImport(ctx.role, terms.kind));
   if (terms.profile !== undefined) valueOf(await findProfile(ctx, terms.kind, terms.profile));
   const batchId = await handOver(ctx, terms, await receive(folder, request, reply), request);
   return reply.code(202).send({ batchId });

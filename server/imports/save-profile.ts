@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../shared/core/result.ts';
 import { faultsOfMapping } from '../../shared/imports/check-mapping.ts';
 import { mappingSchema, type Mapping } from '../../shared/imports/profile.ts';
 import { foldName } from '../../shared/imports/read-text.ts';
+import { allowImport } from '../../shared/imports/who-imports.ts';
 import { newId } from '../db/new-id.ts';
 import { changedElsewhere } from '../db/register-changes.ts';
 import { withTrustWrite, type TrustContext, type TrustWriter } from '../db/with-trust.ts';
@@ -46,6 +47,8 @@ export async function saveProfile(
   ctx: TrustContext,
   input: z.output<typeof saveProfileInput>,
 ): Promise<Result<WrittenProfile>> {
+  const allowed = allowImport(ctx.role, input.mapping.kind);
+  if (!allowed.ok) return allowed;
   const [fault] = faultsOfMapping(input.mapping);
   if (fault !== undefined) return err('bad-input', fault.message);
   return withTrustWrite(ctx, 'imports.saveProfile', async (tx, audit) => {

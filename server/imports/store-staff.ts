@@ -16,7 +16,8 @@ const heldRow = sql`jsonb_build_object(
   'startDate', to_char(a.start_date, 'YYYY-MM-DD'), 'leavingDate', to_char(a.leaving_date, 'YYYY-MM-DD'),
   'status', a.status, 'category', a.category, 'registrationBody', p.registration_body,
   'registrationNumber', p.registration_number, 'ageBand', p.age_band,
-  'fixedTermEnd', to_char(a.fixed_term_end, 'YYYY-MM-DD'))`;
+  'fixedTermEnd', to_char(a.fixed_term_end, 'YYYY-MM-DD'),
+  'incrementDate', to_char(a.increment_date, 'YYYY-MM-DD'))`;
 
 function held(trustId: string): RawBuilder<unknown> {
   return sql`assignment a join person p on p.trust_id = a.trust_id and p.id = a.person_id
@@ -196,16 +197,17 @@ export async function insertAssignments(
     const { numAffectedRows } = await sql`
       with made as (insert into assignment (trust_id, id, person_id, assignment_number, staff_group, job_role, pay_scale, grade_step,
         fte_e5, contracted_hours_x100, org_l4, org_l5, org_l6, org_l7, cost_centre, status, category, start_date,
-        leaving_date, fixed_term_end, valid_from, recorded_at)
+        leaving_date, fixed_term_end, increment_date, valid_from, recorded_at)
       select ${trustId}::uuid, i.id, p.id, x."assignmentNumber", x."staffGroup", x."jobRole", x."payScale",
         x."gradeStep", x."fteE5", x."contractedHoursX100", x."orgL4", x."orgL5", x."orgL6", x."orgL7", x."costCentre",
-        x.status, x.category, x."startDate", x."leavingDate", x."fixedTermEnd", ${day}::date, ${now}
+        x.status, x.category, x."startDate", x."leavingDate", x."fixedTermEnd",
+        x."incrementDate", ${day}::date, ${now}
       from unnest(${positions}::int[], ${positions.map(newId)}::uuid[]) as i(position, id)
       join import_row r on r.trust_id = ${trustId} and r.batch_id = ${batchId} and r.position = i.position
       cross join jsonb_to_record(r.after) as x("employeeNumber" text, "assignmentNumber" text, "staffGroup" text,
         "jobRole" text, "payScale" text, "gradeStep" text, "fteE5" int, "contractedHoursX100" int, "orgL4" text,
         "orgL5" text, "orgL6" text, "orgL7" text, "costCentre" text, status text, category text, "startDate" date,
-        "leavingDate" date, "fixedTermEnd" date)
+        "leavingDate" date, "fixedTermEnd" date, "incrementDate" date)
       join person p on p.trust_id = ${trustId} and p.employee_number = x."employeeNumber"
       returning id, assignment_number)
       insert into import_applied (trust_id, batch_id, entity, entity_id, earlier_id)

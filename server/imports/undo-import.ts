@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import type { UndoCounts } from '../../shared/imports/batch.ts';
+import { allowImport } from '../../shared/imports/who-imports.ts';
 import { withTrustWrite, type TrustContext, type TrustWriter } from '../db/with-trust.ts';
 import { countUndo, deleteNotesOfPutBack } from './store-kept.ts';
 import { readBatch, type HeldBatch } from './read.ts';
@@ -45,6 +46,8 @@ export async function undoImport(ctx: TrustContext, input: { readonly id: string
       await lockImports(tx, trustId);
       const batch = await readBatch(tx, trustId, input.id);
       if (batch === null) return err('not-found', 'There is no such import.');
+      const allowed = allowImport(ctx.role, batch.kind);
+      if (!allowed.ok) return allowed;
       const refusal = refusalOf(batch);
       if (refusal !== null) return refusal;
       const now = ctx.now();

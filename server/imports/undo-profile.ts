@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import { foldName } from '../../shared/imports/read-text.ts';
+import { allowImport } from '../../shared/imports/who-imports.ts';
 import { changedElsewhere } from '../db/register-changes.ts';
 import { withTrustWrite, type TrustContext, type TrustWriter } from '../db/with-trust.ts';
 import { readSavedProfiles, type SavedProfile } from './read-profiles.ts';
@@ -20,6 +21,8 @@ export async function undoProfile(
     const all = await readSavedProfiles(tx, ctx.trustId, { ended: true });
     const found = all.find(({ id }) => id === known.id);
     if (found === undefined) return err('already-applied', 'This change was undone already.');
+    const allowed = allowImport(ctx.role, found.kind);
+    if (!allowed.ok) return allowed;
     if (found.version !== known.version) return changedElsewhere;
     const undone = await putBack(ctx, tx, found, all);
     if (!undone.ok) return undone;

@@ -15,7 +15,7 @@ import { readPlan, type Plan } from '../scenario/read.ts';
 import { readHoursTaken } from './read-hours.ts';
 import { readAgreements } from './read-history.ts';
 import { readStandings, stateOfRow } from './read-standing.ts';
-import { readLearners, type LearnerOfPerson } from './read.ts';
+import type { LearnerOfPerson } from './read.ts';
 import { programmeName } from './programme-name.ts';
 import { shownMovers, type ShownMover } from './shown-movers.ts';
 
@@ -84,7 +84,7 @@ function lineOf(learner: LearnerOfPerson, { teamOf, teamNames, parameters }: Pla
 }
 
 async function readLines(tx: TrustReader, ctx: TrustContext, plan: Plan): Promise<readonly RegisterLine[]> {
-  const learners = await readLearners(tx, ctx.trustId);
+  const { learners } = plan;
   const agreements = await readAgreements(tx, ctx.trustId);
   const days = { today: ctx.today(), dataCut: plan.trust.dataCut };
   const standings = await readStandings(tx, ctx.trustId, learners, days);

@@ -6,7 +6,9 @@ import { delegationCoverageOn, type DelegationCoverage } from '../../shared/rese
 import { firstNamedBy, namedOn, piRoleEnds } from '../../shared/research/named.ts';
 import { pipelinePlan, type PipelinePlan } from '../../shared/scenario/pipeline-plan.ts';
 import { piOpenings } from '../../shared/scenario/pi-openings.ts';
-import type { InPostFacts } from '../../shared/scenario/pipeline-register.ts';
+import type { ParameterSet } from '../../shared/parameters/types.ts';
+import type { Person } from '../../shared/pipeline/projection-inputs.ts';
+import type { InPostFacts, PipelineRegister } from '../../shared/scenario/pipeline-register.ts';
 import type { Openings } from '../../shared/pipeline/capped-gains.ts';
 import { isStudyType, type Study, type StudyType } from '../../shared/research/study.ts';
 import type { TrustReader } from '../db/with-trust.ts';
@@ -24,6 +26,8 @@ export const horizonMonths = 68;
 /** The pipeline at the data cut: what the projection starts from, and what is a fact today. */
 export type Pipeline = {
   readonly plan: PipelinePlan;
+  /** Everybody as if no planned start were held to a supervisor slot; `null` where none is held back. */
+  readonly unheld: readonly Person[] | null;
   readonly namedPi: number;
   /** Co-Investigators who are not also Principal Investigators. */
   readonly namedCoi: number;
@@ -91,6 +95,15 @@ function lastDays(posts: ReadonlyMap<string, PostHeld>): ReadonlyMap<string, Pla
   return new Map([...posts].flatMap(([id, { lastDay }]) => (lastDay === null ? [] : [[id, lastDay]])));
 }
 
+function unheldPeople(
+  register: PipelineRegister,
+  { slots }: PipelinePlan,
+  set: ParameterSet,
+): readonly Person[] | null {
+  if (slots.kind === 'not-capped' || slots.cuts.length === 0) return null;
+  return pipelinePlan({ ...register, slotHolders: null }, set).inputs.people;
+}
+
 export async function readPipeline(
   tx: TrustReader,
   trustId: string,
@@ -119,8 +132,10 @@ export async function readPipeline(
     slotHolders: supervisors.length === 0 ? null : supervisors,
     studyTypes: liveTypes(studies),
   };
+  const planned = pipelinePlan(register, plan.parameters);
   return {
-    plan: pipelinePlan(register, plan.parameters),
+    plan: planned,
+    unheld: unheldPeople(register, planned, plan.parameters),
     namedPi: roles.filter((role) => role === 'pi').length,
     namedCoi: roles.filter((role) => role === 'coi').length,
     readyNow: standings.readyAmong(new Set(plan.placed.map(({ assignment }) => assignment.personId))),

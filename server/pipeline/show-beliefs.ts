@@ -7,7 +7,7 @@ import { registerToday } from '../../shared/pipeline/calibration/register-as-at.
 import type { UpdatedBeliefs } from '../../shared/pipeline/calibration/update-beliefs.ts';
 import type { YearBasis } from '../../shared/pipeline/project-years.ts';
 import { pastYears, type PastYear } from '../../shared/scenario/past-counts.ts';
-import { beliefsAsAt } from '../../shared/scenario/remake-forecast.ts';
+import { beliefsAsAt, routesOnRecord } from '../../shared/scenario/remake-forecast.ts';
 import { withTrust, type TrustContext } from '../db/with-trust.ts';
 import { readParameterSet } from '../parameters/read.ts';
 import { readTrust } from '../trust/read.ts';
@@ -38,11 +38,12 @@ export async function showBeliefs(ctx: TrustContext): Promise<Result<ShownBelief
   if (read === null) return err('not-found', 'There is no such trust.');
   const { dataCut, register, set } = read;
   const fade = historyFadeOn(set, dataCut);
+  const facts = registerToday(register, dataCut);
   return ok({
-    ...beliefsAsAt(registerToday(register, dataCut), set),
+    ...beliefsAsAt(facts, set),
     dataCut,
     fade: fade.value,
-    uses: [...priorBeliefsOn(set, dataCut).uses, ...fade.uses],
+    uses: [...priorBeliefsOn(set, dataCut, routesOnRecord(facts)).uses, ...fade.uses],
     engine: engineVersion,
     history: {
       financial: pastYears(register, dataCut, 'financial'),

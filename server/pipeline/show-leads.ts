@@ -1,10 +1,9 @@
 import type { PlainDate } from '../../shared/calendar/plain-date.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
-import { leadLosses, type LossReason } from '../../shared/research/study-lead.ts';
+import { openingsOn, type OpeningReason } from '../../shared/research/openings.ts';
 import type { Study } from '../../shared/research/study.ts';
 import {
   candidatesFrom,
-  wantingPi,
   whoCouldFollow,
   type Candidate,
   type Follower,
@@ -14,6 +13,7 @@ import { readStandings } from '../learners/read-standing.ts';
 import { readLearners } from '../learners/read.ts';
 import { lastDaysOf, readLog, type Log } from '../research/read-log.ts';
 import { readPostsOn } from '../research/read-posts.ts';
+import { readHandOvers } from '../research/read-recruitment.ts';
 import { readPeople } from '../staff/read.ts';
 
 /** Somebody who could lead, by name. */
@@ -22,7 +22,7 @@ export type NamedFollower = Follower & { readonly name: string };
 /** A study that wants a Principal Investigator, and who could be it. */
 export type StudyWanting = Pick<Study, 'id' | 'reference' | 'title' | 'specialty' | 'studyType'> & {
   /** Why: it loses its own, or is in set-up without one. */
-  readonly reason: LossReason | 'in-set-up';
+  readonly reason: OpeningReason;
   /** The last day with a Principal Investigator; `null` where there is none now. */
   readonly on: PlainDate | null;
   readonly followers: readonly NamedFollower[];
@@ -69,38 +69,35 @@ async function readPeopleWith(
   };
 }
 
-function studiesWanting(log: Log, { candidates, nameOf }: People): StudyWanting[] {
+function studiesWanting(
+  log: Log,
+  handOvers: ReadonlyMap<string, PlainDate>,
+  { candidates, nameOf }: People,
+): StudyWanting[] {
   const { studies, entries, dataCut } = log;
   const byId = new Map(studies.map((study) => [study.id, study]));
-  const losing = leadLosses(studies, entries, lastDaysOf(log), dataCut)
-    .filter(({ reason }) => reason !== 'study-closes')
-    .flatMap(({ studyId, on, reason }) => {
+  const openings = openingsOn(studies, entries, handOvers, lastDaysOf(log), dataCut);
+  return openings
+    .toSorted((a, b) => Number(a.reason === 'set-up') - Number(b.reason === 'set-up'))
+    .flatMap(({ studyId, from: on, reason }) => {
       const study = byId.get(studyId);
-      return study === undefined ? [] : [{ study, on, reason }];
-    });
-  const opening = wantingPi(studies, entries, dataCut).map((study) => ({
-    study,
-    on: null,
-    reason: 'in-set-up' as const,
-  }));
-  return [...losing, ...opening].map(({ study, on, reason }) => {
-    const { id, reference, title, specialty, studyType } = study;
-    const { followers, notAllowed } = whoCouldFollow(study, candidates, on ?? dataCut);
-    return {
-      ...{ id, reference, title, specialty, studyType, reason, on, notAllowed },
-      followers: followers
+      if (study === undefined) return [];
+      const { id, reference, title, specialty, studyType } = study;
+      const { followers, notAllowed } = whoCouldFollow(study, candidates, on ?? dataCut);
+      const named = followers
         .slice(0, mostFollowers)
-        .map((follower) => ({ ...follower, name: nameOf(follower.personId) })),
-    };
-  });
+        .map((follower) => ({ ...follower, name: nameOf(follower.personId) }));
+      return [{ id, reference, title, specialty, studyType, reason, on, notAllowed, followers: named }];
+    });
 }
 
-/** Studies that want a Principal Investigator within a year, with who could lead each. */
+/** The openings of the trust, the same as on its research page, with who could lead each. */
 export async function showLeads(ctx: TrustContext): Promise<Result<ShownLeads>> {
   return withTrust(ctx, async (tx) => {
     const log = await readLog(tx, ctx.trustId);
     if (log === null) return err('not-found', 'There is no such trust.');
     const { ready, ...people } = await readPeopleWith(tx, ctx, log);
-    return ok({ dataCut: log.dataCut, studies: studiesWanting(log, people), ready });
+    const studies = studiesWanting(log, await readHandOvers(tx, ctx.trustId), people);
+    return ok({ dataCut: log.dataCut, studies, ready });
   });
 }

@@ -3,6 +3,7 @@ import { engineVersion } from '../../shared/core/engine-version.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import type { Learner } from '../../shared/learners/learner.ts';
 import { statusFacts } from '../../shared/learners/status.ts';
+import type { OwnCourses } from '../../shared/programmes/own-course.ts';
 import { routeFacts } from '../../shared/programmes/routes.ts';
 import { stageNames } from '../../shared/programmes/stages.ts';
 import { courses } from '../../shared/programmes/universities.ts';
@@ -10,6 +11,7 @@ import { promiseKeptToAll, type PromiseKeptOfMany } from '../../shared/scenario/
 import type { TeamPlan } from '../../shared/scenario/scenario-inputs.ts';
 import { isCapacity } from '../../shared/staff/assignment-status.ts';
 import { isRegisteredGroup } from '../../shared/staff/staff.ts';
+import { readOwnCourses } from '../catalogue/read.ts';
 import { withTrust, type TrustContext } from '../db/with-trust.ts';
 import { readHoursTaken } from '../learners/read-hours.ts';
 import { readPlan, type Plan } from '../scenario/read.ts';
@@ -32,6 +34,8 @@ export type ShownTeam = {
   readonly staffInPost: number;
   /** The promise to those people, over the weeks that have passed and are recorded. */
   readonly kept: PromiseKeptOfMany;
+  /** Weeks and fees that the trust entered of its courses: what a question about one rests on. */
+  readonly courses: OwnCourses;
 };
 
 function programmeOf({ route, stage, university }: Learner): string {
@@ -64,6 +68,17 @@ function peopleOf(
   });
 }
 
+/** The question a page asks needs nobody’s pay: it stays here. */
+function withoutPay(team: TeamPlan): TeamPlan {
+  const learners = team.learners.map(({ id, count, patterns, lapseBp }) => ({
+    id,
+    count,
+    patterns,
+    lapseBp,
+  }));
+  return { ...team, learners };
+}
+
 /** One team with its figures and the people it releases: what the ward question starts from. */
 export async function showTeam(
   ctx: TrustContext,
@@ -81,10 +96,11 @@ export async function showTeam(
     return ok({
       dataCut: plan.trust.dataCut,
       engine: engineVersion,
-      plan: team,
+      plan: withoutPay(team),
       people: peopleOf(team, plan, names),
       staffInPost: registeredPeople(plan, input.teamId),
       kept: promiseKeptToAll(here, taken, ctx.today(), plan.parameters),
+      courses: await readOwnCourses(tx, ctx.trustId),
     });
   });
 }

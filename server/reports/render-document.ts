@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { PackDocument } from '../../shared/evidence/pack-document.ts';
+import type { PackDocument } from '../../shared/evidence/blocks.ts';
 import { builtFile } from '../config/paths.ts';
 
 /** Files a document can be had as, by the end of their name. */

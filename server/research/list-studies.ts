@@ -4,6 +4,7 @@ import { studyQuestionSchema } from '../../shared/research/study-question.ts';
 import type { Study } from '../../shared/research/study.ts';
 import { withTrust, type TrustContext } from '../db/with-trust.ts';
 import { readTrust } from '../trust/read.ts';
+import { readFaulty } from './read-quality.ts';
 import { readLeads, readStudyFacets, readStudyPage } from './read-studies.ts';
 
 /** How many studies a page of the list holds. */
@@ -30,13 +31,15 @@ export type StudyList = {
 /** A page of the register of studies: found, sorted and cut by the database, however many there are. */
 export async function listStudies(
   ctx: TrustContext,
-  { page, ...question }: z.output<typeof listStudiesInput>,
+  { page, fault, ...asked }: z.output<typeof listStudiesInput>,
 ): Promise<Result<StudyList>> {
   return withTrust(ctx, async (tx) => {
     const trust = await readTrust(tx, ctx.trustId);
     if (trust === null) return err('not-found', 'There is no such trust.');
     const from = (page ?? 0) * pageRows;
     const cut = page === null ? null : { from, rows: pageRows };
+    const faulty = fault === 'any' ? null : await readFaulty(tx, ctx.trustId, fault, ctx.today());
+    const question = { ...asked, faulty };
     const { studies, found } = await readStudyPage(tx, ctx.trustId, question, cut);
     const ids = studies.map(({ id }) => id);
     const leads = await readLeads(tx, ctx.trustId, ids, trust.dataCut);

@@ -16,7 +16,10 @@ const sortColumns = {
   closed: 'closed_on',
 } as const satisfies Record<StudySort['key'], string>;
 
-function matching(tx: TrustReader, trustId: string, question: StudyQuestion) {
+/** `faulty`: the ids of the studies with the fault that is asked for; `null` where none is. */
+type Asked = Omit<StudyQuestion, 'fault'> & { readonly faulty: readonly string[] | null };
+
+function matching(tx: TrustReader, trustId: string, question: Asked) {
   const { status, type, specialty, funding, log, text } = question;
   let query = tx.selectFrom('study').where('trust_id', '=', trustId);
   if (status !== 'any') query = query.where('status', '=', status);
@@ -26,6 +29,8 @@ function matching(tx: TrustReader, trustId: string, question: StudyQuestion) {
   if (funding === 'not-known') query = query.where('commercial', 'is', null);
   else if (funding !== 'any') query = query.where('commercial', '=', funding === 'commercial');
   if (log !== 'any') query = query.where('delegation_log_held', '=', log === 'held');
+  const { faulty } = question;
+  if (faulty !== null) query = query.where(sql<boolean>`id = any(${[...faulty]}::uuid[])`);
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return query;
   return query.where(
@@ -37,7 +42,7 @@ function matching(tx: TrustReader, trustId: string, question: StudyQuestion) {
 export async function readStudyPage(
   tx: TrustReader,
   trustId: string,
-  question: StudyQuestion,
+  question: Asked,
   page: { readonly from: number; readonly rows: number } | null,
 ): Promise<{ readonly studies: readonly Study[]; readonly found: number }> {
   const { key, direction } = question.sort;

@@ -1,7 +1,12 @@
 import type { PlainDate } from '../../shared/calendar/plain-date.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
-import { qualityItems, qualityKinds, type QualityKind } from '../../shared/research/data-quality.ts';
-import { outlookBySpecialty, type SpecialtyOutlook } from '../../shared/research/growth.ts';
+import { qualityKinds, type QualityKind } from '../../shared/research/data-quality.ts';
+import {
+  outlookByRule,
+  outlookBySpecialty,
+  type RuleOutlook,
+  type SpecialtyOutlook,
+} from '../../shared/research/growth.ts';
 import { openingsOn, type Opening } from '../../shared/research/openings.ts';
 import {
   isJudgedOnRecruitment,
@@ -11,10 +16,12 @@ import {
   type RecruitmentRecord,
   type RecruitmentState,
 } from '../../shared/research/recruitment.ts';
+import { recruitmentOfTrust, type TrustRecruitment } from '../../shared/research/recruitment-months.ts';
 import type { Study } from '../../shared/research/study.ts';
 import { piRuleOn } from '../../shared/research/who-may-be-pi.ts';
 import { withTrust, type TrustContext, type TrustReader } from '../db/with-trust.ts';
 import { lastDaysOf, readLog, type Log } from './read-log.ts';
+import { qualityOfLog } from './read-quality.ts';
 import { readReady, type Ready } from './read-ready.ts';
 import { readHandOvers, readRecruitment } from './read-recruitment.ts';
 
@@ -44,6 +51,10 @@ export type ResearchActivity = {
   readonly behind: readonly BehindStudy[];
   readonly openings: readonly ListedOpening[];
   readonly outlook: readonly SpecialtyOutlook[];
+  /** The same openings by who may be PI. */
+  readonly byRule: readonly RuleOutlook[];
+  /** Participants of the whole trust by month. */
+  readonly participants: TrustRecruitment;
   /** People ready to act, and those of them of whom no specialty is known; `null`: nobody's readiness is recorded. */
   readonly ready: number | null;
   readonly readyWithoutSpecialty: number;
@@ -51,7 +62,7 @@ export type ResearchActivity = {
 };
 
 /** How many studies of one fault are listed; the count says how many there are. */
-const listedAtMost = 100;
+const listedAtMost = 20;
 
 /** What a research director acts on: studies behind target, openings, where to grow, and what to put right. */
 export async function showActivity(ctx: TrustContext): Promise<Result<ResearchActivity>> {
@@ -75,6 +86,8 @@ async function activityOf(tx: TrustReader, ctx: TrustContext, log: Log): Promise
     behind: behindOf(studies, recruitment, dataCut),
     openings: listedOpenings(openings, studies, dataCut),
     outlook: outlookBySpecialty(studies, openings, ready.people, dataCut),
+    byRule: outlookByRule(openings, ready.people, dataCut),
+    participants: recruitmentOfTrust([...recruitment.values()], dataCut),
     ready: ready.people?.length ?? null,
     readyWithoutSpecialty: people.filter(({ specialties }) => specialties.length === 0).length,
     quality: qualityOf(log, recruitment, ready),
@@ -128,11 +141,9 @@ function listedOpenings(
   });
 }
 
-function qualityOf(log: Log, recruitment: Recorded, { trainingOf }: Ready): QualityGroup[] {
-  const { studies, entries, posts, dataCut: date } = log;
-  const inPost = (personId: string): boolean => posts.has(personId);
-  const items = qualityItems({ studies, entries, recruitment, inPost, trainingOf, date });
-  const known = new Map(studies.map(({ id, reference, title }) => [id, { id, reference, title }]));
+function qualityOf(log: Log, recruitment: Recorded, ready: Ready): QualityGroup[] {
+  const items = qualityOfLog(log, recruitment, ready);
+  const known = new Map(log.studies.map(({ id, reference, title }) => [id, { id, reference, title }]));
   return qualityKinds.map((kind) => {
     const own = items.filter((item) => item.kind === kind);
     return {

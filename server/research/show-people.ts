@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../shared/calendar/plain-date.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import { phaseOf } from '../../shared/learners/status.ts';
+import { delegationCoverageOn, type DelegationCoverage } from '../../shared/research/coverage.ts';
 import { specialtiesByPerson } from '../../shared/research/growth.ts';
 import { entriesOn } from '../../shared/research/named.ts';
 import {
@@ -38,6 +39,8 @@ export type PeopleGrouping = (typeof peopleGroupings)[number];
 
 export type ResearchPeople = {
   readonly dataCut: PlainDate;
+  /** How far the counts can be believed; `null` where the register has no study: nobody is known, which is not nobody. */
+  readonly coverage: DelegationCoverage | null;
   /** The settings in force; `null` where the trust has none. */
   readonly definition: Extract<HeldSetting, { kind: 'headcount-definition' }> | null;
   readonly roleTime: Extract<HeldSetting, { kind: 'role-time' }> | null;
@@ -80,6 +83,7 @@ async function peopleOf(tx: TrustReader, trustId: string, log: Log): Promise<Res
   const roleTime = roleTimeOn(settings, dataCut);
   return {
     ...{ dataCut, definition, roleTime, settings },
+    coverage: studies.length === 0 ? null : delegationCoverageOn(studies, dataCut),
     headcounts: headcountsOf(staff, active),
     notInPost: [...active].filter((personId) => !staff.posts.has(personId)).length,
     trend: activeTrend(counted, studies, entries, dataCut, trendYears),

@@ -1,4 +1,11 @@
-import { addDays, asPlainDate, mondayOf, yearOf, type PlainDate } from '../../shared/calendar/plain-date.ts';
+import {
+  addDays,
+  addMonths,
+  asPlainDate,
+  mondayOf,
+  yearOf,
+  type PlainDate,
+} from '../../shared/calendar/plain-date.ts';
 import { factsOf, type JobFamily } from './job-families.ts';
 import { inventName } from './names.ts';
 import { itemAt, randomFor, type Random } from './random.ts';
@@ -82,7 +89,7 @@ function inventPost(
   const ageBand = ageBandFor(payScale, random);
   const startDate = startDateFor(plan.dataCut, ageBand, payScale, random);
   const category = random.weighted(categories);
-  return {
+  const post = {
     employeeNumber,
     assignmentNumber: employeeNumber,
     ...inventName(random),
@@ -106,6 +113,7 @@ function inventPost(
     fixedTermEnd: category === 'Fixed Term Temp' ? addDays(plan.dataCut, random.whole(60, 500)) : null,
     team: place.outline.name,
   };
+  return { ...post, incrementDate: incrementDateFor(payScale, post.gradeStep, startDate, plan.dataCut) };
 }
 
 /** Doctors are contracted to 40 hours, everybody else to 37.5. */
@@ -141,6 +149,20 @@ function gradeStepFor(payScale: string, yearsInPost: number, random: Random): nu
   return Math.min(steps, 1 + Math.floor(yearsInPost / 2) + (random.chance(0.3) ? 1 : 0));
 }
 
+/** The next anniversary of the first day in post, of somebody who has a step to go. */
+function incrementDateFor(
+  payScale: string,
+  gradeStep: number | null,
+  startDate: PlainDate,
+  dataCut: PlainDate,
+): PlainDate | null {
+  if (gradeStep === null || gradeStep >= (stepCounts.get(payScale) ?? 3)) return null;
+  const years = yearOf(dataCut) - yearOf(startDate);
+  const thisYear = addMonths(startDate, 12 * years);
+  // A month ahead at least: the sample is read some days after its data day, when a nearer date would have passed.
+  return thisYear > addDays(dataCut, 31) ? thisYear : addMonths(startDate, 12 * (years + 1));
+}
+
 /** Gives the registered nurses of a team exactly these hours; nurses beyond them are on maternity leave. */
 function fixNurseHours(rows: readonly StaffRow[], hours: readonly number[]): StaffRow[] {
   let seen = 0;
@@ -172,6 +194,7 @@ function bankAssignment(post: StaffRow, suffix: string): StaffRow {
     status: 'Active Assignment',
     category: 'Bank',
     fixedTermEnd: null,
+    incrementDate: null,
   };
 }
 

@@ -4,10 +4,12 @@ import type { TeamRow } from '../../shared/imports/team-rules.ts';
 import type { SupervisorFields } from '../../shared/learners/supervisor.ts';
 import type { ResearchRegister } from '../../shared/research/register.ts';
 import type { RecruitmentRegister } from '../research/record-recruitment.ts';
+import type { ReadinessRow } from '../learners/record-readiness-register.ts';
 import { generateFunding, type SampleFunding } from './generate-funding.ts';
 import { generateLearners } from './generate-learners.ts';
 import { generateStaff } from './generate-staff.ts';
 import { generateTeams } from './generate-teams.ts';
+import { generateReadiness } from './generate-readiness.ts';
 import { generateRecruitment } from './generate-recruitment.ts';
 import { generateSupervisors } from './generate-supervisors.ts';
 import type { StaffRow } from './staff-row.ts';
@@ -22,6 +24,8 @@ export type GeneratedTrust = {
   readonly learners: readonly LearnerRow[];
   readonly research: ResearchRegister;
   readonly recruitment: RecruitmentRegister;
+  /** Empty where the trust keeps no checklists: then nobody's readiness is known. */
+  readonly readiness: readonly ReadinessRow[];
   readonly supervisors: readonly SupervisorFields[];
   readonly funding: SampleFunding;
 };
@@ -51,6 +55,9 @@ export function generateTrust(plan: TrustPlan): GeneratedTrust {
     learners,
     research,
     recruitment: generateRecruitment({ seed, dataCut, studies: research.studies }),
+    readiness: plan.keepsChecklists
+      ? generateReadiness({ seed, dataCut, named: numbersOf(research), leavers }, learners)
+      : [],
     supervisors: generateSupervisors({ seed, dataCut }, learners),
     funding: generateFunding({
       seed,
@@ -64,6 +71,10 @@ export function generateTrust(plan: TrustPlan): GeneratedTrust {
 
 function isTight({ cover }: { readonly cover: string }): boolean {
   return cover === 'newly-short' || cover === 'short-after-cover';
+}
+
+function numbersOf({ entries }: ResearchRegister): ReadonlySet<string> {
+  return new Set(entries.map(({ employeeNumber }) => employeeNumber));
 }
 
 /** People who left stay in the file with the last day they worked: their awards are part of the trust's history. */

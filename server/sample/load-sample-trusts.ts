@@ -21,6 +21,8 @@ import { trustsOfAccount } from '../trust/trusts-of-account.ts';
 import { recordFunding, type FundingRegister } from '../funding/record-funding.ts';
 import { readSources } from '../funding/read.ts';
 import { readLearners } from '../learners/read.ts';
+import { readReadiness } from '../learners/read-history.ts';
+import { recordReadinessRegister } from '../learners/record-readiness-register.ts';
 import type { SampleFunding } from './generate-funding.ts';
 import { generateTrust } from './generate-trust.ts';
 import { readBudgets } from '../budget/read.ts';
@@ -34,7 +36,7 @@ type Administered = { readonly administrator: Member; readonly others: readonly 
 /**
  * Loads the sample trusts, with one sample person for each role, through the same imports that a trust uses.
  *
- * Each step (staff, teams, learners, studies, recruitment, supervisors, funding, access) is one transaction and is done once: a start that was cut short goes on
+ * Each step (staff, teams, learners, readiness, studies, recruitment, supervisors, funding, access) is one transaction and is done once: a start that was cut short goes on
  * where it stopped, and one that finds everything does nothing. A trust that holds its own data is left alone.
  *
  * @param say is told one line for each trust that was loaded.
@@ -63,13 +65,14 @@ async function ensureMembers(database: Database): Promise<Administered> {
 async function loadOne(house: House, plan: TrustPlan, members: Administered): Promise<string | null> {
   const ctx = await openOrFind(house, plan, members);
   if (ctx === null) return null;
-  const missing = await missingSteps(ctx, members.others);
+  const missing = await missingSteps(ctx, members.others, plan);
   if (missing.length === 0) return null;
   const trust = generateTrust(plan);
   const files = filesOf(trust);
   await putAwayUnfinished(ctx);
   for (const step of missing) {
-    if (step === 'research') succeed(step, await recordRegister(ctx, trust.research));
+    if (step === 'readiness') succeed(step, await recordReadinessRegister(ctx, trust.readiness));
+    else if (step === 'research') succeed(step, await recordRegister(ctx, trust.research));
     else if (step === 'recruitment') succeed(step, await recordRecruitment(ctx, trust.recruitment));
     else if (step === 'supervisors') succeed(step, await recordSupervisors(ctx, trust.supervisors));
     else if (step === 'funding')
@@ -113,20 +116,26 @@ const sheets = ['staff', 'teams', 'learners'] as const;
 /** The files of a sample trust, in the order in which each needs the ones before. */
 type Sheet = (typeof sheets)[number];
 
-type Step = Sheet | 'research' | 'recruitment' | 'supervisors' | 'funding' | 'budget' | 'access';
+type Step =
+  Sheet | 'readiness' | 'research' | 'recruitment' | 'supervisors' | 'funding' | 'budget' | 'access';
 
 /** Steps whose one transaction has not been committed yet, in the order in which each needs the ones before. */
-async function missingSteps(ctx: TrustContext, members: readonly Member[]): Promise<Step[]> {
-  const missing = await missingData(ctx);
+async function missingSteps(
+  ctx: TrustContext,
+  members: readonly Member[],
+  { keepsChecklists }: TrustPlan,
+): Promise<Step[]> {
+  const missing = await missingData(ctx, keepsChecklists);
   return (await lacksAccess(ctx, members)) ? [...missing, 'access'] : missing;
 }
 
-async function missingData(ctx: TrustContext): Promise<Step[]> {
+async function missingData(ctx: TrustContext, keepsChecklists: boolean): Promise<Step[]> {
   return withTrust(ctx, async (tx) => {
     const missing: Step[] = [];
     for (const kind of sheets) {
       if ((await readLastApplied(tx, ctx.trustId, kind)) === null) missing.push(kind);
     }
+    if (keepsChecklists && (await readReadiness(tx, ctx.trustId)).size === 0) missing.push('readiness');
     const studies = await readStudies(tx, ctx.trustId);
     if (studies.length === 0) missing.push('research');
     if ((await readSettings(tx, ctx.trustId)).length === 0) missing.push('recruitment');

@@ -26,6 +26,7 @@ export type StaffRow = {
   readonly startDate: PlainDate;
   readonly leavingDate: PlainDate | null;
   readonly fixedTermEnd: PlainDate | null;
+  readonly incrementDate: PlainDate | null;
   /** The team the assignment belongs to; not in the file, where the organisation says so. */
   readonly team: string;
 };

@@ -22,6 +22,8 @@ export type TrustPlan = {
   readonly otherRoutes: readonly OtherRoute[];
   readonly places: Places;
   readonly research: Omit<ResearchPlan, 'seed' | 'dataCut'>;
+  /** Whether the R&D office records who is ready to act; where it does not, the pages say that it is not known. */
+  readonly keepsChecklists: boolean;
   /** Pounds of a year’s money that is not the bursary’s. */
   readonly funding: { readonly cpdPounds: number; readonly capabilityPounds: number };
 };
@@ -88,6 +90,7 @@ export const trustPlans: Readonly<Record<SampleTrust, TrustPlan>> = {
     otherRoutes: largeOtherRoutes,
     places: { now: largePlacesNow, next: largePlacesNext, without: ['Ward 7, acute medicine'] },
     research: largeResearch,
+    keepsChecklists: true,
     funding: { cpdPounds: 40_000, capabilityPounds: 60_000 },
   },
   small: {
@@ -103,6 +106,7 @@ export const trustPlans: Readonly<Record<SampleTrust, TrustPlan>> = {
     otherRoutes: [],
     places: { now: smallPlacesNow, next: [], without: [] },
     research: smallResearch,
+    keepsChecklists: false,
     funding: { cpdPounds: 9_000, capabilityPounds: 5_000 },
   },
 };

@@ -34,6 +34,7 @@ function cellsOf(row: StaffRow): Readonly<Record<Key, CsvCell>> {
     registrationNumber: row.registrationNumber,
     ageBand: row.ageBand,
     fixedTermEnd: row.fixedTermEnd,
+    incrementDate: row.incrementDate,
   };
 }
 

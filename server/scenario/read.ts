@@ -1,7 +1,6 @@
 import { mondayOf } from '../../shared/calendar/plain-date.ts';
 import type { ParameterSet } from '../../shared/parameters/types.ts';
 import type { CostBasis } from '../../shared/pay/employer-cost.ts';
-import type { Learner } from '../../shared/learners/learner.ts';
 import type { ScenarioInputs } from '../../shared/scenario/scenario-inputs.ts';
 import { teamPlans } from '../../shared/scenario/team-plans.ts';
 import type { Placed } from '../../shared/scenario/team-spells.ts';
@@ -9,7 +8,7 @@ import type { Team } from '../../shared/teams/team.ts';
 import { teamFinder } from '../../shared/teams/team-of-assignment.ts';
 import { readCoverSettings, type CoverSettings } from '../backfill/read-settings.ts';
 import type { TrustReader } from '../db/with-trust.ts';
-import { readLearners } from '../learners/read.ts';
+import { readLearners, type LearnerOfPerson } from '../learners/read.ts';
 import { readParameterSet } from '../parameters/read.ts';
 import { readAssignmentsOn } from '../staff/read.ts';
 import { readTeams, readTeamSources } from '../teams/read.ts';
@@ -24,7 +23,7 @@ export type Plan = LearnerSpells & {
   readonly trust: Trust;
   readonly inputs: ScenarioInputs;
   readonly teams: readonly Team[];
-  readonly learners: readonly Learner[];
+  readonly learners: readonly LearnerOfPerson[];
   readonly placed: readonly Placed[];
   readonly learnersWithoutTeam: readonly string[];
   /** How teams cover, how rosters are made and what the bank has, as far as somebody entered it. */

@@ -26,7 +26,7 @@ function assignments(tx: TrustReader, trustId: string) {
     .selectFrom('assignment')
     .select(['id', 'person_id', 'assignment_number', 'staff_group', 'job_role', 'pay_scale', 'grade_step'])
     .select(['fte_e5', 'contracted_hours_x100', 'org_l4', 'org_l5', 'org_l6', 'org_l7', 'cost_centre'])
-    .select(['status', 'category', 'start_date', 'leaving_date', 'fixed_term_end'])
+    .select(['status', 'category', 'start_date', 'leaving_date', 'fixed_term_end', 'increment_date'])
     .where('trust_id', '=', trustId)
     .orderBy('assignment_number');
 }
@@ -54,6 +54,7 @@ function assignmentOf(row: AssignmentRow): Assignment {
     startDate: row.start_date,
     leavingDate: row.leaving_date,
     fixedTermEnd: row.fixed_term_end,
+    incrementDate: row.increment_date,
   };
 }
 

@@ -1,4 +1,4 @@
-import { firstDayOf, monthOf } from '../../shared/calendar/month.ts';
+import { monthOf } from '../../shared/calendar/month.ts';
 import { addMonths, type PlainDate } from '../../shared/calendar/plain-date.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import {
@@ -6,17 +6,14 @@ import {
   slotsByIntake,
   slotsOn,
   slotsUsed,
-  type SlotNeed,
   type SlotsOfMonth,
 } from '../../shared/learners/supervisor-slots.ts';
 import type { Supervisor } from '../../shared/learners/supervisor.ts';
-import { phaseOf } from '../../shared/learners/status.ts';
-import type { ParameterSet } from '../../shared/parameters/types.ts';
-import { stageTermsOn } from '../../shared/programmes/stages.ts';
 import { withTrust, type TrustContext } from '../db/with-trust.ts';
 import { readParameterSet } from '../parameters/read.ts';
 import { readTrust } from '../trust/read.ts';
-import { readSupervised, readSupervisors, type SupervisedLearner } from './read.ts';
+import { readSlotNeeds, type NamedNeed } from './read-needs.ts';
+import { readSupervisors } from './read.ts';
 
 /** How far ahead letters that run out are listed. */
 const letterMonths = 6;
@@ -41,20 +38,17 @@ export async function showSupervisors(ctx: TrustContext): Promise<Result<ShownSu
     if (trust === null) return err('not-found', 'There is no such trust.');
     const supervisors = await readSupervisors(tx, ctx.trustId);
     const set = await readParameterSet(tx, ctx.trustId);
-    return ok(shown(trust.dataCut, supervisors, await readSupervised(tx, ctx.trustId), set));
+    return ok(shown(trust.dataCut, supervisors, await readSlotNeeds(tx, ctx.trustId, supervisors, set)));
   });
 }
 
 function shown(
   dataCut: PlainDate,
   supervisors: readonly Supervisor[],
-  learners: readonly SupervisedLearner[],
-  set: ParameterSet,
+  named: readonly NamedNeed[],
 ): ShownSupervisors {
   const month = monthOf(dataCut);
-  const ids = new Map(supervisors.map(({ id, name }) => [name, id]));
-  const current = learners.filter(({ status }) => phaseOf(status) !== 'past');
-  const needs = current.map((learner) => needOf(learner, ids, set));
+  const needs = named.map(({ need }) => need);
   return {
     dataCut,
     supervisors: supervisors.map((one) => ({
@@ -64,18 +58,6 @@ function shown(
     })),
     intakes: slotsByIntake(supervisors, needs, dataCut),
     expiring: expiringLetters(supervisors, dataCut, addMonths(dataCut, letterMonths)).map(({ id }) => id),
-    namedElsewhere: current.filter(({ name }, index) => name !== null && needs[index]?.supervisorId === null)
-      .length,
-  };
-}
-
-/** The name on the register decides; the link holds where the supervisor was renamed since. */
-function needOf(learner: SupervisedLearner, ids: ReadonlyMap<string, string>, set: ParameterSet): SlotNeed {
-  const { supervisorId, name, stage, intakeMonth, status } = learner;
-  return {
-    supervisorId: (name === null ? undefined : ids.get(name)) ?? supervisorId,
-    firstMonth: intakeMonth,
-    months: stageTermsOn(stage, firstDayOf(intakeMonth), set).studyMonths,
-    committed: status !== 'interested' && status !== 'applied',
+    namedElsewhere: named.filter(({ name, need }) => name !== null && need.supervisorId === null).length,
   };
 }

@@ -47,6 +47,7 @@ export async function moveSession(tx: TrustWriter, sessionHash: string, trustId:
  * log are not among them.
  */
 export const dataTables = [
+  'evidence_confirmation',
   'evidence_pack',
   'evidence_measure',
   'evidence_statement',
@@ -64,6 +65,7 @@ export const dataTables = [
   'programme_fee',
   'network_contact',
   'own_credential',
+  'route_award',
   'person_credential',
   'bank_shift',
   'ledger_line',

@@ -7,6 +7,8 @@ const everyone: readonly Role[] = ['workforce', 'research', 'finance', 'administ
 /** Those and the rota and line managers: release, cover and the people who are released. */
 const planReaders: readonly Role[] = [...everyone, 'approver'];
 const importers: readonly Role[] = ['workforce', 'administrator'];
+/** Whoever brings in some kind of file; which one, `shared/imports/who-imports.ts` says. */
+const fileKeepers: readonly Role[] = ['workforce', 'finance', 'administrator'];
 /** Who keeps the learner register. */
 const registrars: readonly Role[] = ['workforce', 'administrator'];
 /** Readiness is recorded by those who train, sign off and agree the time. */
@@ -93,7 +95,9 @@ export const rights = {
   'funding.saveRound': fundingKeepers,
   'funding.undo': fundingKeepers,
   'budget.show': everyone,
+  'budget.totals': everyone,
   'budget.working': everyone,
+  'budget.lines': everyone,
   'budget.saveCode': budgetKeepers,
   'budget.saveBudget': budgetKeepers,
   'budget.undo': budgetKeepers,
@@ -105,6 +109,7 @@ export const rights = {
   'evidence.saveMeasure': evidenceKeepers,
   'evidence.undo': evidenceKeepers,
   'evidence.freeze': evidenceKeepers,
+  'evidence.confirm': evidenceKeepers,
   'catalogue.show': everyone,
   'catalogue.holders': catalogueKeepers,
   'catalogue.person': members,
@@ -114,19 +119,19 @@ export const rights = {
   'imports.list': everyone,
   'imports.batch': everyone,
   'imports.rows': everyone,
-  'imports.applyBatch': importers,
-  'imports.discard': importers,
-  'imports.undoBatch': importers,
+  'imports.applyBatch': fileKeepers,
+  'imports.discard': fileKeepers,
+  'imports.undoBatch': fileKeepers,
   'imports.kept': everyone,
   'imports.profiles': everyone,
-  'imports.saveProfile': importers,
-  'imports.endProfile': importers,
-  'imports.undoProfile': importers,
+  'imports.saveProfile': fileKeepers,
+  'imports.endProfile': fileKeepers,
+  'imports.undoProfile': fileKeepers,
   'admin.users': administrators,
   'admin.audit': administrators,
   'admin.setAccess': administrators,
-  'http:imports.upload': importers,
-  'http:imports.inspect': importers,
+  'http:imports.upload': fileKeepers,
+  'http:imports.inspect': fileKeepers,
   'http:learners.calendar': planReaders,
   'http:evidence.export': everyone,
   'http:imports.template': everyone,

@@ -28,6 +28,8 @@ export type BankAsk = {
   readonly staffGroup: StaffGroup | null;
   readonly monday: PlainDate;
   readonly minutes: number;
+  /** Minutes the bank has given it already. */
+  readonly booked?: number;
 };
 
 /** A week in which the bank has less than all teams ask for; minutes. */
@@ -61,7 +63,8 @@ export type BankShares = {
 
 /**
  * One bank for many teams: where all asks of a week exceed the supply, every ask is cut in proportion, in whole minutes
- * by largest remainder. Never more than the supply, never more than an ask; ties go to the earlier ask.
+ * by largest remainder. Never more than the supply less what is booked, never more than an ask; ties go to the earlier
+ * ask.
  */
 export function shareBank(asks: readonly BankAsk[], supplies: readonly BankSupply[]): BankShares {
   const groups = new Map<string, BankAsk[]>();
@@ -79,10 +82,11 @@ export function shareBank(asks: readonly BankAsk[], supplies: readonly BankSuppl
     const own = [first, ...rest];
     const supply = supplyOn(supplies, staffGroup, monday);
     const asked = own.reduce((sum, { minutes }) => sum + minutes, 0);
-    if (supply === null || asked <= supply) continue;
-    shortages.push({ staffGroup, monday, asked, supply });
+    const booked = own.reduce((sum, ask) => sum + (ask.booked ?? 0), 0);
+    if (supply === null || asked === 0 || asked + booked <= supply) continue;
+    shortages.push({ staffGroup, monday, asked: asked + booked, supply });
     const given = allocate(
-      supply,
+      Math.max(0, supply - booked),
       own.map(({ minutes }) => minutes),
     );
     own.forEach(({ teamId }, at) => {

@@ -24,7 +24,7 @@ function lineParts(inputs: WardInputs, lines: readonly CoverCostLine[]): LinePar
   return lines.flatMap((line) => {
     const week = weeks.get(line.monday);
     const part = week?.parts.find(({ financialYear }) => financialYear === line.financialYear);
-    return week === undefined || part === undefined ? [] : [{ line, week, part }];
+    return week === undefined || part === undefined ? [] : [{ line, week, part: { ...part, ...line.days } }];
   });
 }
 

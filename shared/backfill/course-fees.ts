@@ -1,5 +1,4 @@
-import { addMonthsTo } from '../calendar/month.ts';
-import { financialYearOfMonth, type FinancialYear } from '../calendar/years.ts';
+import { financialYearOfMonth, nextFinancialYear, type FinancialYear } from '../calendar/years.ts';
 import { instalments } from '../core/instalments.ts';
 import { halfUp } from '../core/rounding.ts';
 import type { CourseFeeLine } from './ward-inputs.ts';
@@ -12,13 +11,19 @@ export function netFees(line: CourseFeeLine): number {
   return line.feePence * line.count - line.bursaryPence * line.bursaryCount;
 }
 
+/** How many months of a course lie in each year, year by year: from its first month to March, then twelve a year. */
 function monthsByYear({ firstMonth, courseMonths }: CourseFeeLine): [FinancialYear, number][] {
-  const months = new Map<FinancialYear, number>();
-  for (let index = 0; index < courseMonths; index += 1) {
-    const year = financialYearOfMonth(addMonthsTo(firstMonth, index));
-    months.set(year, (months.get(year) ?? 0) + 1);
+  const months: [FinancialYear, number][] = [];
+  let year = financialYearOfMonth(firstMonth);
+  let inYear = 12 - ((Number(firstMonth.slice(5)) + 8) % 12);
+  let left = courseMonths;
+  while (left > 0) {
+    months.push([year, Math.min(left, inYear)]);
+    left -= inYear;
+    inYear = 12;
+    year = nextFinancialYear(year);
   }
-  return [...months];
+  return months;
 }
 
 /** Net fees on accruals: straight line over the months of the course, rounded by year, the last takes the rest. */

@@ -15,6 +15,6 @@ export type CoveredPlan = {
 /** @throws ModelError `parameter-missing` when a rate or a month's unavailability is missing. */
 export function coverPlan(inputs: WardInputs, plan: readonly PlanWeek[]): CoveredPlan {
   const weeks = coverWeeks(inputs, plan);
-  const costLines = weeks.flatMap(({ week, fills }) => costLinesOf(week, fills));
+  const costLines = costLinesOf(weeks);
   return { weeks, costLines, byYear: yearsOf(inputs, weeks, costLines) };
 }

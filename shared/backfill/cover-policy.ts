@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { bands } from '../pay/bands.ts';
+import { hourKinds } from '../pay/enhanced-hours.ts';
+import { highCostAreas } from '../pay/high-cost-area.ts';
+import { plainHours, type HourTerms } from '../pay/hour-terms.ts';
 import { boughtRungs } from '../pay/rungs.ts';
 
 const share = z.int().min(0).max(10_000);
@@ -49,6 +52,14 @@ export const coverPolicySchema = z
     /** Length of a shift that is bought, and its band; `null` leaves those of the team sheet. */
     shiftMinutes: z.int().min(30).max(1_440).nullable(),
     coverBand: z.enum(bands).nullable(),
+    /** Where the cover works, for the supplement its rates carry; `null` is no high cost area. */
+    highCostArea: z.enum(highCostAreas).nullable(),
+    /** When it works, for the unsocial hours its rates carry: shares by what an hour is paid at. */
+    hoursByKind: z
+      .strictObject({ plain: share, 'saturday-or-night': share, 'sunday-or-bank-holiday': share })
+      .refine((hours) => hourKinds.reduce((sum, kind) => sum + hours[kind], 0) === 10_000, {
+        error: 'The shares of hours by day, night and Sunday add up to 100%.',
+      }),
   })
   .refine(({ actingUp }) => actingUp.every((band, at) => at === 0 || rank(band) < rank(actingUp[at - 1])), {
     error: 'Acting up goes from the highest band down.',
@@ -75,4 +86,11 @@ export const bankOnlyPolicy: CoverPolicy = {
   medicalGrade: null,
   shiftMinutes: null,
   coverBand: null,
+  highCostArea: null,
+  hoursByKind: plainHours,
 };
+
+/** Where and when a policy's hours are worked, as their rates take it. */
+export function termsOf({ highCostArea, hoursByKind }: CoverPolicy): HourTerms {
+  return { area: highCostArea, hours: hoursByKind };
+}

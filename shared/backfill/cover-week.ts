@@ -2,6 +2,7 @@ import type { YearPart } from '../calendar/week.ts';
 import type { FinancialYear } from '../calendar/years.ts';
 import { ModelError } from '../core/errors.ts';
 import { productHalfUp } from '../core/exact.ts';
+import { ratedDays, type RatedDays } from './dated-rates.ts';
 import { minutesOfDays, type PlanWeek } from './plan-weeks.ts';
 import type { CoverCostLine, MinuteBp } from './ward-answer.ts';
 import type { WardInputs } from './ward-inputs.ts';
@@ -55,35 +56,56 @@ export function filledOfPart(
   return fills.reduce((sum, { minutes, fillBp }) => sum + minutesOfDays(week, minutes, part) * fillBp, 0);
 }
 
-/** The rate of a financial year. @throws ModelError `parameter-missing` naming the year, since a rate is never 0. */
-function rateOf(rates: RungFill['rates'], year: FinancialYear): number {
-  const rate = rates[year];
-  if (rate !== undefined) return rate;
-  throw new ModelError(
+/** A price that nobody knows is an error that names its year, since a rate is never 0. */
+function noRate(year: FinancialYear): ModelError {
+  return new ModelError(
     'parameter-missing',
     `No cover rate for ${year}.`,
     `/rates/${year.replace('/', '~1')}`,
   );
 }
 
-function lineOf(week: PlanWeek, part: YearPart, fill: RungFill): CoverCostLine[] {
+function lineOf(week: PlanWeek, part: YearPart, fill: RungFill, days: RatedDays): CoverCostLine | null {
   const { financialYear } = part;
-  const needMinutes = minutesOfDays(week, fill.minutes, part);
-  if (needMinutes === 0) return [];
-  const { fillBp } = fill;
-  const ratePence = rateOf(fill.rates, financialYear);
-  const costPence = productHalfUp([needMinutes, fillBp, ratePence], 600_000);
-  const rung = fill.rung === undefined ? {} : { rung: fill.rung };
-  const sum = { needMinutes, fillBp, ratePence, rateYear: financialYear, costPence };
-  return [{ monday: week.monday, financialYear, ...rung, ...sum }];
+  const needMinutes = minutesOfDays(week, fill.minutes, days);
+  if (needMinutes === 0) return null;
+  const { pence: ratePence, rateFrom, from, to } = days;
+  if (ratePence === null) throw noRate(financialYear);
+  const { rung, fillBp } = fill;
+  return {
+    monday: week.monday,
+    financialYear,
+    rung,
+    needMinutes,
+    fillBp,
+    ratePence,
+    rateYear: financialYear,
+    rateFrom,
+    days: from === part.from && to === part.to ? undefined : { from, to },
+    costPence: productHalfUp([needMinutes, fillBp, ratePence], 600_000),
+  };
 }
 
+/** A week and what fills it. */
+type FilledWeek = { readonly week: PlanWeek; readonly fills: readonly RungFill[] };
+
 /**
- * Cost lines of a week, one for each rung and financial year it has need in: half up (minutes × fill × rate ÷ 600 000)
- * pence.
+ * Cost lines of weeks, one for each rung and financial year a week has need in, and for each price inside the year:
+ * half up (minutes × fill × rate ÷ 600 000) pence.
  *
  * @throws ModelError `parameter-missing` when a year with need has no rate.
  */
-export function costLinesOf(week: PlanWeek, fills: readonly RungFill[]): CoverCostLine[] {
-  return week.parts.flatMap((part) => fills.flatMap((fill) => lineOf(week, part, fill)));
+export function costLinesOf(weeks: readonly FilledWeek[]): CoverCostLine[] {
+  const lines: CoverCostLine[] = [];
+  for (const { week, fills } of weeks) {
+    for (const part of week.parts) {
+      for (const fill of fills) {
+        for (const days of fill.minutes === 0 || fill.isBooked ? [] : ratedDays(fill, week, part)) {
+          const line = lineOf(week, part, fill, days);
+          if (line !== null) lines.push(line);
+        }
+      }
+    }
+  }
+  return lines;
 }

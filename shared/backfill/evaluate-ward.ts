@@ -9,14 +9,13 @@ import type { WardInputs } from './ward-inputs.ts';
 import { totalsOf } from './ward-years.ts';
 
 function wardWeek({ week, cover, available, judgement }: CoveredWeek): WardWeek {
-  return { monday: week.monday, released: week.released, ...cover, available, judgement };
+  const { monday, released } = week;
+  const { gap, need, filled, unfilled } = cover;
+  return { monday, released, gap, need, filled, unfilled, available, judgement };
 }
 
 function shortWeeks(inputs: WardInputs, weeks: readonly CoveredWeek[]): ShortCounts | null {
-  if (!isJudged(inputs)) return null;
-  return countShort(
-    weeks.flatMap(({ week, judgement }) => (judgement === null ? [] : [{ date: week.monday, judgement }])),
-  );
+  return isJudged(inputs) ? countShort(weeks, ({ week }) => week.monday) : null;
 }
 
 function answerOf(inputs: WardInputs, plan: readonly PlanWeek[]): WardAnswer {

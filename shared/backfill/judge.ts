@@ -102,10 +102,13 @@ export function judge(
   };
 }
 
-/** The three counts and the close ones, in date order. */
-export function countShort(judged: readonly { date: PlainDate; judgement: Judgement }[]): ShortCounts {
+/** The three counts and the close ones, in date order, of weeks or days that could be judged. */
+export function countShort<T extends { readonly judgement: Judgement | null }>(
+  judged: readonly T[],
+  dateOf: (one: T) => PlainDate,
+): ShortCounts {
   const datesOf = (wanted: (judgement: Judgement) => boolean): PlainDate[] =>
-    judged.filter(({ judgement }) => wanted(judgement)).map(({ date }) => date);
+    judged.filter(({ judgement }) => judgement !== null && wanted(judgement)).map(dateOf);
   return {
     withoutRelease: datesOf(({ standing }) => standing === 'short-without-release'),
     newlyShort: datesOf(({ standing }) => standing === 'covered' || standing === 'short-after-cover'),

@@ -12,6 +12,8 @@ export type PostOrBankInputs = {
   readonly ownUnavailabilityBp: number;
   readonly employerCostYearPence: number;
   readonly contractWeeks: number;
+  /** What a full-time post costs over the contract, where an award falls into it; left out, the yearly cost holds. */
+  readonly contractCostPence?: number | undefined;
   /** What the bank costs for the same need at its own fill, and the share it fills. */
   readonly bankCostPence: number;
   readonly bankFillBp: number;
@@ -44,9 +46,17 @@ export function hireableTenths(
   return Math.ceil((needMinutes * 10 * 100 * 10_000) / (60 * weeklyHoursX100 * present));
 }
 
+function postsCost(inputs: PostOrBankInputs, wteTenths: number): number {
+  const { contractCostPence, employerCostYearPence, contractWeeks } = inputs;
+  return contractCostPence === undefined
+    ? productHalfUp([employerCostYearPence, wteTenths, contractWeeks * 7], 3650)
+    : productHalfUp([contractCostPence, wteTenths], 10);
+}
+
 /**
  * Posts rounded up to a tenth and paid for the whole contract, against the bank for the same weeks (product.md,
- * "things that change the build" 9). A contract of n weeks is n × 7 ÷ 365 of a year; rounded once, half up.
+ * "things that change the build" 9). A contract of n weeks is n × 7 ÷ 365 of a year; rounded once, half up. Where its
+ * cost is given by dated stretches, it is their sum, for so many tenths.
  *
  * @throws RangeError when the post would never be there.
  */
@@ -60,7 +70,7 @@ export function postOrBank(inputs: PostOrBankInputs): PostOrBank {
   const spareMinutes = Math.max(0, presentMinutes - inputs.totalNeedMinutes);
   return {
     wteTenths,
-    postCostPence: productHalfUp([inputs.employerCostYearPence, wteTenths, contractWeeks * 7], 3650),
+    postCostPence: postsCost(inputs, wteTenths),
     bankCostPence: inputs.bankCostPence,
     bankAtFullFillPence: productHalfUp([inputs.bankCostPence, 10_000], inputs.bankFillBp),
     bankUnfilledMinutes: productHalfUp([inputs.totalNeedMinutes, 10_000 - inputs.bankFillBp], 10_000),

@@ -1,5 +1,6 @@
 import type { FinancialYear } from '../calendar/years.ts';
 import type { PlainDate, Weekday } from '../calendar/plain-date.ts';
+import type { YearPart } from '../calendar/week.ts';
 import type { BoughtRung } from '../pay/rungs.ts';
 
 /**
@@ -69,13 +70,17 @@ export type CoverCostLine = {
   readonly monday: PlainDate;
   readonly financialYear: FinancialYear;
   /** What fills the hours; absent where the team has no policy, and then it is the bank. */
-  readonly rung?: BoughtRung;
+  readonly rung?: BoughtRung | undefined;
   /** Minutes the rung is asked for: the need, or what the bank has for it. */
   readonly needMinutes: number;
   readonly fillBp: number;
   readonly ratePence: number;
   /** The financial year the rate is of. */
   readonly rateYear: FinancialYear;
+  /** The day inside the year on which the rate began; absent where it is that of the year’s first day. */
+  readonly rateFrom?: PlainDate | undefined;
+  /** Days (from, to] of the week, where a rate that changes inside the year cuts it; else all its days of the year. */
+  readonly days?: Pick<YearPart, 'from' | 'to'> | undefined;
   readonly costPence: number;
 };
 

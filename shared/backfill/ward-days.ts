@@ -1,4 +1,4 @@
-import { addDays, type Weekday } from '../calendar/plain-date.ts';
+import type { Weekday } from '../calendar/plain-date.ts';
 import { isRoster } from '../release/pattern-weeks.ts';
 import type { CoveredWeek } from './covered-weeks.ts';
 import { filledOfPart } from './cover-week.ts';
@@ -29,7 +29,7 @@ function judgeDay(inputs: WardInputs, covered: CoveredWeek, weekday: Weekday, op
   const states = threeStates(available.withoutRelease, gap * 10_000 * open, filled * open);
   const judgement = judge(states, minimum * 10_000 * open, deviation, open);
   return {
-    date: addDays(week.monday, weekday - 1),
+    date: week.days[weekday - 1] ?? week.monday,
     weekday,
     released: ofDay(week.released),
     gap,
@@ -54,7 +54,7 @@ export function wardDays(inputs: WardInputs, weeks: readonly CoveredWeek[]): War
     days: judged.filter(
       ({ released, judgement }) => released > 0 || judgement.standing !== 'kept' || judgement.close,
     ),
-    short: countShort(judged),
+    short: countShort(judged, ({ date }) => date),
     hasReleaseWithoutWeekday: inputs.learners.some((learner) => !isRoster(learner)),
   };
 }

@@ -1,6 +1,7 @@
 import type { Month } from '../calendar/month.ts';
 import type { PlainDate } from '../calendar/plain-date.ts';
 import type { ReleasePattern } from '../release/release-pattern.ts';
+import type { RateChange } from './dated-rates.ts';
 import type { WardLadder } from './ward-ladder.ts';
 
 /** One learner of a team, or several with the same pattern. */
@@ -43,8 +44,12 @@ export type WardInputs = {
   readonly ladder?: WardLadder | undefined;
   /** Minutes the bank has for this team by Monday, in weeks where all teams ask it for more than it has. */
   readonly bankLimits?: Readonly<Record<string, number>> | undefined;
+  /** Minutes booked already by Monday: they fill the need first, at what they were booked for, and in no cost line. */
+  readonly bookedMinutes?: Readonly<Record<string, number>> | undefined;
   /** Cover rate in pence an hour with on-costs, by financial year ('2027/28'). */
   readonly rates: Readonly<Record<string, number>>;
+  /** What the cover rate becomes inside a financial year, where an award or an on-cost rate changes it. */
+  readonly rateChanges?: readonly RateChange[] | undefined;
   /** Contracted minutes a week of registered staff in post on active assignments; `null` is not known. */
   readonly contractedMinutes: number | null;
   readonly temporaryCoverMinutes: number;

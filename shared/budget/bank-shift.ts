@@ -37,8 +37,16 @@ export function centreOfShifts(
   );
 }
 
-/** Shifts worked as cost lines; a shift of a unit that is no team's keeps its pounds, without a centre. */
-export function shiftLines(shifts: readonly BankShift[], teams: Centres, codesOf: CodeFinder): BudgetLine[] {
+/**
+ * Shifts as cost lines: worked before a day, booked from it on, which is money committed. A shift of a unit that is no
+ * team's keeps its pounds, without a centre.
+ */
+export function shiftLines(
+  shifts: readonly BankShift[],
+  planFrom: PlainDate,
+  teams: Centres,
+  codesOf: CodeFinder,
+): BudgetLine[] {
   return shifts
     .filter(({ costPence }) => costPence !== 0)
     .map((shift): BudgetLine => {
@@ -49,7 +57,7 @@ export function shiftLines(shifts: readonly BankShift[], teams: Centres, codesOf
         teamId === null ? none : codesOf({ kind: 'team', teamId }, month);
       return {
         kind: 'cover',
-        stage: 'actual',
+        stage: shift.date < planFrom ? 'actual' : 'ahead',
         teamId,
         costCentre: centreOfShifts(teamId, month, teams, codesOf),
         fundingCode,

@@ -5,6 +5,7 @@ import { centreOfShifts, shiftLines, type BankShift } from './bank-shift.ts';
 import { codeFinder, type CodeFinder, type CodeRow } from './codes.ts';
 import { coverLines } from './cover-lines.ts';
 import { feeLedgers, feeLines } from './fee-lines.ts';
+import { fundedMonths, type FundedMonth } from './in-kind.ts';
 import type { BudgetLine } from './line.ts';
 import type { CentreBudget, Ledger } from './month-table.ts';
 import type { BankMonth, LedgerLine } from './reconcile.ts';
@@ -37,6 +38,8 @@ export type Book = BookInputs &
   Ledger & {
     readonly codesOf: CodeFinder;
     readonly bank: readonly BankMonth[];
+    /** What funds fees and is paid to the university, or to whom nobody recorded. */
+    readonly funded: readonly FundedMonth[];
     /** Months of which some bank shift was imported: in the others nobody knows what was worked. */
     readonly monthsKnown: ReadonlySet<Month>;
   };
@@ -57,12 +60,11 @@ function linesOf(
   teams: TeamsById,
   codesOf: CodeFinder,
   known: ReadonlySet<Month>,
+  ledgerOfFee: ReturnType<typeof feeLedgers>,
 ): BudgetLine[] {
-  const worked = inputs.shifts.filter(({ date }) => date < inputs.planFrom);
   const planMonth = monthOf(inputs.planFrom);
-  const ledgerOfFee = feeLedgers();
   return [
-    ...shiftLines(worked, teams, codesOf),
+    ...shiftLines(inputs.shifts, inputs.planFrom, teams, codesOf),
     ...inputs.teams.flatMap((team) => [
       ...coverLines(team, codesOf, (month) => known.has(month)),
       ...feeLines(team, codesOf, planMonth, ledgerOfFee),
@@ -71,7 +73,8 @@ function linesOf(
 }
 
 /**
- * The trust's money as lines: actual to date (bank shifts worked, fees and income accrued), what remains of the plan,
+ * The trust's money as lines: actual to date (bank shifts worked, fees and income accrued), shifts booked ahead, what
+ * remains of the plan beside them (`teams` are of a plan with what is booked taken off),
  * fees not yet accrued less income not yet earned. A month that is over and of which no shift was imported keeps its
  * plan, marked as not known. Every line has its codes; one without keeps its pounds.
  */
@@ -79,13 +82,13 @@ export function openBook(inputs: BookInputs): Book {
   const codesOf = codeFinder(inputs.codes);
   const teams = new Map(inputs.teams.map((team) => [team.teamId, team]));
   const monthsKnown = new Set(inputs.units.map(({ month }) => month));
-  const ahead = inputs.shifts.filter(({ date }) => date >= inputs.planFrom);
+  const ledgerOfFee = feeLedgers();
   return {
     ...inputs,
     codesOf,
     monthsKnown,
     bank: bankOf(inputs, teams, codesOf),
-    lines: linesOf(inputs, teams, codesOf, monthsKnown),
-    booked: shiftLines(ahead, teams, codesOf).map((line) => ({ ...line, stage: 'ahead' as const })),
+    lines: linesOf(inputs, teams, codesOf, monthsKnown, ledgerOfFee),
+    funded: inputs.teams.flatMap((team) => fundedMonths(team, ledgerOfFee)),
   };
 }

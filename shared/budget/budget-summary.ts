@@ -2,6 +2,7 @@ import { addMonthsTo, monthOf, type Month } from '../calendar/month.ts';
 import type { FinancialYear } from '../calendar/years.ts';
 import type { PlainDate } from '../calendar/plain-date.ts';
 import type { Book } from './book.ts';
+import { inKindBySource, payeeNotKnown, type SourceInKind } from './in-kind.ts';
 import { groupLines, sumOf, yearOf } from './line.ts';
 import { monthEnd, type MonthEnd } from './month-end.ts';
 import {
@@ -40,6 +41,10 @@ export type BudgetSummary = {
   readonly centres: readonly CentreOfBudget[];
   readonly teams: readonly TeamOfBudget[];
   readonly income: readonly SourceOfIncome[];
+  /** Paid straight to the university by others: beside the budget, in no sum of it. */
+  readonly inKind: readonly SourceInKind[];
+  /** Income, pence, whose payee nobody recorded. */
+  readonly payeeNotKnown: number;
   readonly unmapped: readonly Unmapped[];
   readonly reconcile: readonly ReconcileRow[];
   readonly withoutLedger: readonly MonthWithoutLedger[];
@@ -89,6 +94,8 @@ export function budgetSummary(book: Book, { month, deMinimis, variance }: Summar
     centres: byCentre(book),
     teams: byTeam(book),
     income: incomeBySource(book),
+    inKind: inKindBySource(book),
+    payeeNotKnown: payeeNotKnown(book),
     unmapped: unmapped(book),
     reconcile: reconcile(bank, ledgerLines),
     withoutLedger: withoutLedger(bank, ledgerLines),

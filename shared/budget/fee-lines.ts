@@ -1,6 +1,7 @@
 import type { Month } from '../calendar/month.ts';
 import type { CourseFeeLine } from '../backfill/ward-inputs.ts';
 import { accruedByMonth, invoicedByMonth } from '../funding/fees-ledger.ts';
+import type { Payee } from '../funding/source.ts';
 import type { CodeFinder } from './codes.ts';
 import type { BudgetLine } from './line.ts';
 import { mainCentre, type LearnerFee, type TeamMoney } from './team-money.ts';
@@ -20,11 +21,18 @@ function ledgerOf(line: CourseFeeLine): Map<Month, Sums> {
   return sums;
 }
 
-/** A fee in full, and what funds it: the difference of the two is the fees ledger, to the penny, in every month. */
-function grossAndIncome(line: CourseFeeLine): {
+/**
+ * A fee in full, and what funds it: the difference of the two is the fees ledger, to the penny, in every month. What a
+ * funder pays straight to the university never passes our books: they hold our own part of the fee, and no income.
+ */
+function grossAndIncome(
+  line: CourseFeeLine,
+  payee: Payee | null,
+): {
   readonly fees: Map<Month, Sums>;
   readonly income: Map<Month, Sums>;
 } {
+  if (payee === 'university') return { fees: ledgerOf(line), income: new Map() };
   const fees = ledgerOf({ ...line, bursaryPence: 0, bursaryCount: 0 });
   const net = ledgerOf(line);
   const income = [...fees].map(([month, gross]): [Month, Sums] => {
@@ -40,11 +48,11 @@ function grossAndIncome(line: CourseFeeLine): {
 type FeeLedger = ReturnType<typeof grossAndIncome>;
 
 /** Finds the ledger of a fee; fees that are alike, of which a trust has many, are worked out once. */
-export function feeLedgers(): (line: CourseFeeLine) => FeeLedger {
+export function feeLedgers(): (line: CourseFeeLine, payee: Payee | null) => FeeLedger {
   const known = new Map<string, FeeLedger>();
-  return (line) => {
-    const key = JSON.stringify(line);
-    const found = known.get(key) ?? grossAndIncome(line);
+  return (line, payee) => {
+    const key = JSON.stringify([line, payee === 'university']);
+    const found = known.get(key) ?? grossAndIncome(line, payee);
     known.set(key, found);
     return found;
   };
@@ -61,8 +69,10 @@ function linesOfFee(
   planMonth: Month,
   ledgerOfFee: LedgerFinder,
 ): BudgetLine[] {
-  const { source, line } = fee;
-  const committed = line.firstMonth <= planMonth;
+  const { source, line, payee = null } = fee;
+  // The part of a fee that a later team bears is bound since the course began: when the whole was first invoiced.
+  const began = line.invoices?.[0]?.month ?? line.firstMonth;
+  const committed = began <= planMonth || line.firstMonth <= planMonth;
   const main = mainCentre(place);
   const of = (kind: 'fees' | 'income', sums: Map<Month, Sums>): BudgetLine[] =>
     [...sums].flatMap(([month, { accruedPence, cashPence }]): BudgetLine[] => {
@@ -86,7 +96,7 @@ function linesOfFee(
         },
       ];
     });
-  const { fees, income } = ledgerOfFee(line);
+  const { fees, income } = ledgerOfFee(line, payee);
   return [...of('fees', fees), ...of('income', income)];
 }
 

@@ -40,7 +40,7 @@ export function sumOf<T>(items: readonly T[], of: (item: T) => number): number {
 /** Years of the months that were asked for: there are few months and thousands of lines. */
 const yearsOfMonths = new Map<Month, FinancialYear>();
 
-export function yearOf({ month }: Pick<BudgetLine, 'month'>): FinancialYear {
+export function yearOf({ month }: { readonly month: Month }): FinancialYear {
   const known = yearsOfMonths.get(month);
   if (known !== undefined) return known;
   const year = financialYearOfMonth(month);

@@ -42,11 +42,10 @@ export type CentreOfBudget = BudgetSums & {
   readonly year: FinancialYear;
 };
 
-/** Everything the tables are made from. `booked` are shifts the bank has taken and nobody has worked. */
+/** Everything the tables are made from. */
 export type Ledger = {
   readonly years: readonly FinancialYear[];
   readonly lines: readonly BudgetLine[];
-  readonly booked: readonly BudgetLine[];
   readonly budgets: readonly CentreBudget[];
 };
 
@@ -66,18 +65,14 @@ function accruedOf(lines: readonly BudgetLine[]): Accrued {
   return sums;
 }
 
-export function sumsOf(
-  lines: readonly BudgetLine[],
-  booked: readonly BudgetLine[],
-  budget: number | null,
-): BudgetSums {
+export function sumsOf(lines: readonly BudgetLine[], budget: number | null): BudgetSums {
   const { bound, ...sums } = accruedOf(lines);
   const forecast = sums.actual + sums.notKnown + sums.ahead;
   return {
     ...sums,
     budget,
     forecast,
-    committed: bound + sumOf(booked, ({ accruedPence }) => accruedPence),
+    committed: bound,
     left: budget === null ? null : budget - forecast,
   };
 }
@@ -92,44 +87,42 @@ function budgetOf(budgets: readonly CentreBudget[]): number | null {
 }
 
 /** Every month of the years, with a twelfth of the year's budget in each; the twelfths add up to the year. */
-export function byMonth({ years, lines, booked, budgets }: Ledger): MonthOfBudget[] {
-  const [own, taken] = [groupLines(lines, ({ month }) => month), groupLines(booked, ({ month }) => month)];
+export function byMonth({ years, lines, budgets }: Ledger): MonthOfBudget[] {
+  const own = groupLines(lines, ({ month }) => month);
   return years.flatMap((year) => {
     const whole = budgetOf(budgets.filter(({ financialYear }) => financialYear === year));
     const twelfths = whole === null ? [] : allocate(whole, Array<number>(12).fill(1));
     return monthsOfYear(year).map((month, index) => ({
       month,
       year,
-      ...sumsOf(own.get(month) ?? [], taken.get(month) ?? [], twelfths[index] ?? null),
+      ...sumsOf(own.get(month) ?? [], twelfths[index] ?? null),
     }));
   });
 }
 
-export function byYear({ years, lines, booked, budgets }: Ledger): YearOfBudget[] {
+export function byYear({ years, lines, budgets }: Ledger): YearOfBudget[] {
   return years.map((year) => ({
     year,
     ...sumsOf(
       lines.filter((line) => yearOf(line) === year),
-      booked.filter((line) => yearOf(line) === year),
       budgetOf(budgets.filter(({ financialYear }) => financialYear === year)),
     ),
   }));
 }
 
 /** By cost centre and year in the order of the codes; a cost that no centre can be charged with comes last. */
-export function byCentre({ years, lines, booked, budgets }: Ledger): CentreOfBudget[] {
+export function byCentre({ years, lines, budgets }: Ledger): CentreOfBudget[] {
   const centreOf = ({ costCentre }: { readonly costCentre: string | null }): string | null => costCentre;
   const rows = years.flatMap((year): CentreOfBudget[] => {
     const ofYear = (line: BudgetLine): boolean => yearOf(line) === year;
     const own = groupLines(lines.filter(ofYear), centreOf);
-    const taken = groupLines(booked.filter(ofYear), centreOf);
     const typed = groupLines(
       budgets.filter(({ financialYear }) => financialYear === year),
       centreOf,
     );
-    return [...new Set([...own.keys(), ...taken.keys(), ...typed.keys()])].map((costCentre) => {
+    return [...new Set([...own.keys(), ...typed.keys()])].map((costCentre) => {
       const budget = budgetOf(typed.get(costCentre) ?? []);
-      return { costCentre, year, ...sumsOf(own.get(costCentre) ?? [], taken.get(costCentre) ?? [], budget) };
+      return { costCentre, year, ...sumsOf(own.get(costCentre) ?? [], budget) };
     });
   });
   return rows.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));

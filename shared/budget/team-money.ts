@@ -1,5 +1,6 @@
 import type { CourseFeeLine } from '../backfill/ward-inputs.ts';
 import type { Month } from '../calendar/month.ts';
+import type { Payee } from '../funding/source.ts';
 
 /** One learner's fee with what funds it. */
 export type LearnerFee = {
@@ -7,6 +8,8 @@ export type LearnerFee = {
   readonly learnerId: string;
   /** Id or own name of a funding source; `null` where nothing funds it or nobody entered what does. */
   readonly source: string | null;
+  /** Whom the source pays: our books hold what is paid to us. `null` nobody recorded, and it counts as paid to us. */
+  readonly payee?: Payee | null;
   readonly line: CourseFeeLine;
 };
 

@@ -31,8 +31,9 @@ function indexOf(month: Month): number {
 /** The month `months` later (earlier when negative). */
 export function addMonthsTo(month: Month, months: number): Month {
   const index = indexOf(month) + months;
+  if (index < 12 || index >= 120_000) throw new RangeError('a month outside the years 0001 to 9999');
   const year = String(Math.floor(index / 12)).padStart(4, '0');
-  return asMonth(`${year}-${String((index % 12) + 1).padStart(2, '0')}`);
+  return `${year}-${String((index % 12) + 1).padStart(2, '0')}` as Month;
 }
 
 /** Months from `from` to `to`: positive when `to` is later. */

@@ -24,14 +24,27 @@ export function asPlainDate(text: string): PlainDate {
   return text;
 }
 
-function civilOfText(text: string): Civil {
-  return { year: Number(text.slice(0, 4)), month: Number(text.slice(5, 7)), day: Number(text.slice(8, 10)) };
+/** The two digits at a place of a text that has the shape; read as they are, since slices would be made of each. */
+function twoDigitsAt(text: string, at: number): number {
+  return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
 }
+
+function civilOfText(text: string): Civil {
+  return {
+    year: twoDigitsAt(text, 0) * 100 + twoDigitsAt(text, 2),
+    month: twoDigitsAt(text, 5),
+    day: twoDigitsAt(text, 8),
+  };
+}
+
+const twoDigits: readonly string[] = Array.from({ length: 100 }, (_, value) =>
+  String(value).padStart(2, '0'),
+);
 
 function textOfCivil({ year, month, day }: Civil): PlainDate {
   if (year < 1 || year > 9999) throw new RangeError('a day outside the years 0001 to 9999');
-  const digits = String(year * 10000 + month * 100 + day).padStart(8, '0');
-  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}` as PlainDate;
+  const century = twoDigits[Math.floor(year / 100)];
+  return `${century}${twoDigits[year % 100]}-${twoDigits[month]}-${twoDigits[day]}` as PlainDate;
 }
 
 /** Days since 1970-01-01: for sums over many days, where text would be slow. */
@@ -71,10 +84,15 @@ export function weekdayOf(date: PlainDate): Weekday {
   return weekdayOfDayNumber(dayNumberOf(date));
 }
 
+/** Day number of the Monday of the week the day lies in. */
+export function mondayNumberOf(date: PlainDate): number {
+  const dayNumber = dayNumberOf(date);
+  return dayNumber - weekdayOfDayNumber(dayNumber) + 1;
+}
+
 /** The Monday of the week the day lies in; weeks start on Monday. */
 export function mondayOf(date: PlainDate): PlainDate {
-  const dayNumber = dayNumberOf(date);
-  return dateOfDayNumber(dayNumber - weekdayOfDayNumber(dayNumber) + 1);
+  return dateOfDayNumber(mondayNumberOf(date));
 }
 
 /** Every day from `from` to `to`, both included; empty when `to` is earlier. */

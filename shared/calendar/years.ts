@@ -9,8 +9,16 @@ export type AcademicYear = string & { readonly __brand: 'AcademicYear' };
 
 const shape = /^(\d{4})\/(\d{2})$/;
 
+/** Labels that were asked for: there are few, and every line of money carries one. */
+const labels = new Map<number, string>();
+
 function labelOf(firstYear: number): string {
-  return `${String(firstYear).padStart(4, '0')}/${String((firstYear + 1) % 100).padStart(2, '0')}`;
+  const known = labels.get(firstYear);
+  if (known !== undefined) return known;
+  const second = String((firstYear + 1) % 100).padStart(2, '0');
+  const label = `${String(firstYear).padStart(4, '0')}/${second}`;
+  labels.set(firstYear, label);
+  return label;
 }
 
 function isYearLabel(text: unknown): text is string {

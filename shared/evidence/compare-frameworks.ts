@@ -1,3 +1,4 @@
+import { canonicalJson } from './canonical.ts';
 import type { PublishedStatement, Theme } from './frameworks.ts';
 import { metricOf } from './metric-list.ts';
 import type { StatementFields } from './statement.ts';
@@ -66,4 +67,32 @@ export function carryOver(
     };
   });
   return { statements, leftBehind: from.filter(({ theme }) => !asked.has(theme)) };
+}
+
+/** Evidence of one version that stands nowhere in another. */
+export type NotCarried = {
+  readonly code: string;
+  readonly what: 'fact' | 'decision' | 'gap';
+  readonly text: string;
+};
+
+/** Facts, decisions and gaps of `from` that stand under no question of `to`, in the order of the questions. */
+export function notCarried(
+  from: readonly StatementFields[],
+  to: readonly StatementFields[],
+): readonly NotCarried[] {
+  const metrics = new Set(to.flatMap(({ facts }) => facts.map(({ metric }) => metric)));
+  const decided = new Set(to.flatMap(({ decisions }) => decisions.map((one) => canonicalJson(one))));
+  const gaps = new Set(to.flatMap((one) => one.gaps.map(({ gap }) => gap)));
+  return from.flatMap(({ code, facts, decisions, gaps: own }): NotCarried[] => [
+    ...facts.flatMap(({ metric }): NotCarried[] =>
+      metrics.has(metric) ? [] : [{ code, what: 'fact', text: metricOf(metric).name }],
+    ),
+    ...decisions.flatMap((one): NotCarried[] =>
+      decided.has(canonicalJson(one))
+        ? []
+        : [{ code, what: 'decision', text: `${one.what} (${one.reference})` }],
+    ),
+    ...own.flatMap(({ gap }): NotCarried[] => (gaps.has(gap) ? [] : [{ code, what: 'gap', text: gap }])),
+  ]);
 }

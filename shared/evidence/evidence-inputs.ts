@@ -2,7 +2,8 @@ import type { PlainDate } from '../calendar/plain-date.ts';
 import type { BursaryCase } from '../funding/uptake.ts';
 import type { HoursTaken } from '../learners/hours-taken.ts';
 import type { Learner } from '../learners/learner.ts';
-import type { SlotHolder } from '../learners/supervisor-slots.ts';
+import type { SlotHolder, SlotNeed } from '../learners/supervisor-slots.ts';
+import type { SupervisorKind } from '../learners/supervisor.ts';
 import type { ParameterSet } from '../parameters/types.ts';
 import type { Beliefs } from '../pipeline/beliefs.ts';
 import type { ProjectionInputs } from '../pipeline/projection-inputs.ts';
@@ -57,7 +58,10 @@ export type EvidenceInputs = {
   readonly trainingMonths: number;
   /** People ready to act; `null` while nobody's readiness is recorded. */
   readonly readyNow: number | null;
-  readonly supervisors: readonly SlotHolder[];
+  /** `kind` and `slotNeeds` are not in packs of the first rules: they did not count them. */
+  readonly supervisors: readonly (SlotHolder & { readonly kind?: SupervisorKind })[];
+  /** Learners who hold or want a supervisor's slot, whoever they are. */
+  readonly slotNeeds?: readonly SlotNeed[];
   readonly measures: readonly Measure[];
 };
 

@@ -1,11 +1,19 @@
 import type { PlainDate } from '../calendar/plain-date.ts';
 import type { MetricId } from './metrics.ts';
 import type { UseLabel } from './use-label.ts';
+import type { WorkingStep } from './working.ts';
+
+export type FigureColumn = {
+  readonly label: string;
+  readonly numeric: boolean;
+  /** Room beside the other columns of words; 1 where it is left out. */
+  readonly share?: number;
+};
 
 /** A table as it is printed: every cell is text, so that screen, Word and PDF cannot differ. */
 export type FigureTable = {
   readonly caption: string;
-  readonly columns: readonly { readonly label: string; readonly numeric: boolean }[];
+  readonly columns: readonly FigureColumn[];
   /** The first cell heads its row. */
   readonly rows: readonly (readonly string[])[];
 };
@@ -43,10 +51,19 @@ export type Figure = {
 
 /** What a metric's own function says of it; the rest stands in the list of metrics. */
 export type FigureBody = Pick<Figure, 'headline' | 'sentence'> &
-  Partial<Pick<Figure, 'known' | 'on' | 'source' | 'useLabel' | 'table' | 'chart'>>;
+  Partial<Pick<Figure, 'known' | 'on' | 'source' | 'useLabel' | 'table' | 'chart'>> & {
+    /** Step by step, with every count as it is: kept in a pack, and never sent to a page or a file. */
+    readonly working?: readonly WorkingStep[];
+  };
 
 export function notKnown(sentence: string): FigureBody {
   return { known: false, headline: 'not known', sentence };
+}
+
+/** Everything that a figure says, one text after the other. */
+export function textsOfFigure({ headline, sentence, table, chart }: Figure): readonly string[] {
+  const cells = (table?.rows ?? []).flat();
+  return [headline, sentence, ...cells, ...(chart?.rows ?? []).map(({ text }) => text)];
 }
 
 /** A table of two columns: what, and how many. */

@@ -1,32 +1,12 @@
-import type { Figure, FigureChart, FigureTable } from './figure.ts';
-import { frameworkStatusNames } from './frameworks.ts';
+import { dueOf, heading, meta, plain, type Block, type Figures, type PackDocument } from './blocks.ts';
+import type { Figure } from './figure.ts';
 import { metricOf } from './metric-list.ts';
+import { mayLeave, useLabelNames } from './use-label.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Fact, StatementFields } from './statement.ts';
-import { mayLeave, useLabelNames } from './use-label.ts';
-import { dayOf, whole } from './words.ts';
-
-/** A part of a document; every text is final, so that screen, Word and PDF show the same to the digit. */
-export type Block =
-  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: string; readonly small?: boolean }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
-  | { readonly kind: 'table'; readonly table: FigureTable }
-  | { readonly kind: 'chart'; readonly chart: FigureChart };
-
-/** What is printed: the one source of the page, the Word file and the PDF. */
-export type PackDocument = {
-  readonly title: string;
-  /** Under the title, and at the foot of every page: whose, of which day. */
-  readonly line: string;
-  readonly blocks: readonly Block[];
-};
-
-const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
-const small = (text: string): Block => ({ kind: 'paragraph', text, small: true });
-const heading = (level: 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
-
-type Figures = ReadonlyMap<string, Figure>;
+import { atAGlance } from './pack-summary.ts';
+import { closingBlocks } from './pack-closing.ts';
+import { dayOf } from './words.ts';
 
 /** The sentence of a fact, or that its source forbids it, without a value. */
 export function factSentence(fact: Fact, figure: Figure): string {
@@ -39,89 +19,110 @@ export function isOutOfDate({ sentence, draftedAs }: Fact, figure: Figure): bool
   return sentence !== null && draftedAs !== figure.sentence;
 }
 
-function factBlocks(fact: Fact, number: number, figures: Figures): Block[] {
-  const figure = figures.get(fact.metric);
-  if (figure === undefined) return [];
+/** Where each metric is first a fact: its picture and table stand there, once. */
+type Places = ReadonlyMap<string, string>;
+
+/** "W8.R1, fact 2". */
+function placeOf(code: string, index: number): string {
+  return `${code}, fact ${index + 1}`;
+}
+
+function placesOf(statements: readonly StatementFields[]): Places {
+  const places = new Map<string, string>();
+  for (const { code, facts } of statements)
+    facts.forEach(({ metric }, index) => {
+      if (!places.has(metric)) places.set(metric, placeOf(code, index));
+    });
+  return places;
+}
+
+function pictureAndTable({ chart, table, metric }: Figure, here: string, places: Places): Block[] {
+  if (chart === null && table === null) return [];
+  const first = places.get(metric);
+  if (first !== undefined && first !== here) return [meta(`Its table stands under ${first}.`)];
+  return [
+    ...(chart === null ? [] : [{ kind: 'chart' as const, chart }]),
+    ...(table === null ? [] : [{ kind: 'table' as const, table }]),
+  ];
+}
+
+type Place = { readonly here: string; readonly number: number };
+
+/** What every question of a pack is drawn with. */
+type Pack = { readonly figures: Figures; readonly places: Places; readonly madeOn: Snapshot['madeOn'] };
+
+function factBlocks(fact: Fact, figure: Figure, { here, number }: Place, { places }: Pack): Block[] {
   const { caveat } = metricOf(fact.metric);
   const use = useLabelNames[figure.useLabel];
-  const lines = [
-    paragraph(`${number}. ${factSentence(fact, figure)}`),
-    small(`${dayOf(figure.on)}. Source: ${figure.source}. Owner: ${fact.owner}. Use: ${use}. ${caveat}`),
+  const own = mayLeave(figure.useLabel) && fact.sentence !== null ? ' Sentence written by hand.' : '';
+  const lines: Block[] = [
+    { kind: 'paragraph', text: `${number}. ${factSentence(fact, figure)}`, look: 'fact' },
+    meta(
+      `Data to ${dayOf(figure.on)}. Source: ${figure.source}. Owner: ${fact.owner}. Use: ${use}. ${caveat}${own}`,
+    ),
   ];
   if (!mayLeave(figure.useLabel)) return lines;
   const old = isOutOfDate(fact, figure)
-    ? [small(`Written by hand before the numbers changed. They now say: ${figure.sentence}`)]
+    ? [meta(`Written by hand before the numbers changed. They now say: ${figure.sentence}`)]
     : [];
+  return [...lines, ...old, ...pictureAndTable(figure, here, places)];
+}
+
+function listOr(items: readonly string[], none: string): Block {
+  return items.length === 0 ? plain(none) : { kind: 'list', items };
+}
+
+function factsBlocks({ code, facts }: StatementFields, pack: Pack): Block[] {
+  if (facts.length === 0) return [plain('No fact has been chosen for this question.')];
+  return facts.flatMap((fact, index) => {
+    const figure = pack.figures.get(fact.metric);
+    return figure === undefined
+      ? []
+      : factBlocks(fact, figure, { here: placeOf(code, index), number: index + 1 }, pack);
+  });
+}
+
+/** What is missing: the gaps that were said, and facts that nobody can state yet, written down or not. */
+function gapsBlocks({ gaps, facts }: StatementFields, { figures, madeOn }: Pack): Block[] {
+  const said = gaps.map(
+    ({ gap, action, by, owner }) => `${gap} Action: ${action} by ${dueOf(by, madeOn)}. Owner: ${owner}.`,
+  );
+  const unknown = facts.flatMap(({ metric }) =>
+    figures.get(metric)?.known === false ? [`${metricOf(metric).name}: not known.`] : [],
+  );
+  const silent = unknown.length > 0 && said.length === 0;
   return [
-    ...lines,
-    ...old,
-    ...(figure.chart === null ? [] : [{ kind: 'chart' as const, chart: figure.chart }]),
-    ...(figure.table === null ? [] : [{ kind: 'table' as const, table: figure.table }]),
+    listOr([...said, ...unknown], 'None recorded.'),
+    ...(silent ? [plain('No action on what is not known is recorded.')] : []),
   ];
 }
 
-function statementBlocks({ code, text, facts, decisions, gaps }: StatementFields, figures: Figures): Block[] {
+function statementBlocks(statement: StatementFields, pack: Pack): Block[] {
+  const { code, text, decisions } = statement;
   const decided = decisions.map(({ what, on, reference }) => `${dayOf(on)}: ${what} (${reference})`);
-  const missing = gaps.map(
-    ({ gap, action, by, owner }) => `${gap} Action: ${action} by ${dayOf(by)}. Owner: ${owner}.`,
-  );
   return [
     heading(2, `${code}. ${text}`),
     heading(3, 'Facts'),
-    ...(facts.length === 0 ? [paragraph('No fact has been chosen for this question.')] : []),
-    ...facts.flatMap((fact, index) => factBlocks(fact, index + 1, figures)),
+    ...factsBlocks(statement, pack),
     heading(3, 'Decisions taken'),
-    ...(decided.length === 0 ? [paragraph('None recorded.')] : [{ kind: 'list' as const, items: decided }]),
+    listOr(decided, 'None recorded.'),
     heading(3, 'Gaps'),
-    ...(missing.length === 0 ? [paragraph('None recorded.')] : [{ kind: 'list' as const, items: missing }]),
-  ];
-}
-
-function usedMetrics(statements: readonly StatementFields[]): Block {
-  const used = [...new Set(statements.flatMap(({ facts }) => facts.map(({ metric }) => metric)))];
-  const rows = used.map((metric) => {
-    const { name, definition, numerator, denominator, source } = metricOf(metric);
-    return [name, definition, numerator, denominator, source];
-  });
-  const labels = ['Metric', 'Definition', 'Numerator', 'Denominator', 'Source'];
-  const columns = labels.map((label) => ({ label, numeric: false }));
-  return { kind: 'table', table: { caption: 'Metrics used, with their definitions', columns, rows } };
-}
-
-/** How the figures can be had again, and what stands for the whole. */
-function provenance({ engine, parameterHash, inputs }: Snapshot, hash: string): Block[] {
-  return [
-    heading(2, 'How these figures were made'),
-    paragraph(
-      `Worked out by model ${engine} with parameter set ${parameterHash} from the register of ${dayOf(inputs.dataCut)}. Both are kept in the snapshot, and whoever has the right can work each figure out again.`,
-    ),
-    paragraph(
-      'Counts under five are hidden in headcount, hours, money and percentages together, with as many others as it takes for nobody to work them out.',
-    ),
-    paragraph(`SHA-256 of the snapshot: ${hash}`),
+    ...gapsBlocks(statement, pack),
   ];
 }
 
 /** A frozen pack as a document. @param hash SHA-256 of the snapshot's canonical text, hexadecimal. */
 export function packDocument(snapshot: Snapshot, hash: string): PackDocument {
-  const { title, trust, framework, madeOn, inputs, statements } = snapshot;
+  const { title, trust, madeOn, inputs, statements } = snapshot;
   const figures = new Map(snapshot.figures.map((figure) => [figure.metric, figure]));
-  const made = trust.synthetic ? ' Synthetic data: not a real trust.' : '';
-  const gaps = statements.reduce((sum, one) => sum + one.gaps.length, 0);
+  const pack = { figures, places: placesOf(statements), madeOn };
   return {
     title,
     line: `${trust.name} (${trust.odsCode}), data to ${dayOf(inputs.dataCut)}`,
     blocks: [
-      paragraph(
-        `${framework.name}. ${frameworkStatusNames[framework.status]}. Source: ${framework.source}${framework.note === '' ? '' : ` ${framework.note}`}`,
-      ),
-      paragraph(
-        `${whole(statements.length)} ${statements.length === 1 ? 'question' : 'questions'}, ${whole(gaps)} ${gaps === 1 ? 'gap' : 'gaps'} said. Frozen on ${dayOf(madeOn)}.${made}`,
-      ),
-      ...statements.flatMap((statement) => statementBlocks(statement, figures)),
-      heading(2, 'Definitions'),
-      usedMetrics(statements),
-      ...provenance(snapshot, hash),
+      ...atAGlance(snapshot, figures),
+      ...statements.flatMap((statement) => statementBlocks(statement, pack)),
+      ...closingBlocks(snapshot, hash),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { monthNumberOf, yearOf, type PlainDate } from '../calendar/plain-date.ts';
-import type { ShownCount } from '../core/suppress.ts';
+import { suppressCounts, type ShownCount } from '../core/suppress.ts';
 import { halfUp } from '../core/rounding.ts';
 
 /** What stands in the place of a count that could point to people. */
@@ -24,6 +24,11 @@ const monthNames = [
 export function whole(value: number): string {
   const digits = String(Math.abs(value)).replace(/\B(?=(\d{3})+$)/g, ',');
   return value < 0 ? `−${digits}` : digits;
+}
+
+/** One count of people on its own, hidden where it is small. */
+export function alone(count: number): ShownCount {
+  return suppressCounts([count]).total;
 }
 
 /** A count that may be hidden. */
@@ -66,9 +71,20 @@ export function percentOf(basisPoints: number): string {
   return `${tenthsOf(halfUp(basisPoints, 10))}%`;
 }
 
+/** Hundred-thousandths of a post, to one decimal always: 50000 is "0.5", 100000 is "1.0". */
+export function wteOf(wteE5: number): string {
+  const tenths = halfUp(wteE5, 10_000);
+  return `${whole((tenths - (tenths % 10)) / 10)}.${tenths % 10}`;
+}
+
 /** "20 November 2026". */
 export function dayOf(date: PlainDate): string {
   return `${Number(date.slice(8))} ${monthNames[monthNumberOf(date) - 1] ?? ''} ${yearOf(date)}`;
+}
+
+/** "Nov 2026", where there is little room: in a picture. */
+export function shortMonthOf(date: PlainDate): string {
+  return `${(monthNames[monthNumberOf(date) - 1] ?? '').slice(0, 3)} ${yearOf(date)}`;
 }
 
 /** "a", "a and b", "a, b and c". */

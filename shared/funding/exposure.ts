@@ -21,15 +21,22 @@ export type Exposure = {
   readonly feesPence: number;
   readonly coverPence: number;
   readonly recoverablePence: number;
+  /** Share of the fees that may be asked back; `null`: no return of service is agreed. */
+  readonly recoverableBp: number | null;
   /** Fees and cover less what can be asked back. */
   readonly mostPence: number;
   /** Most × the chance of it. */
   readonly expectedPence: number;
+  /** The chance, in basis points. */
+  readonly lossBp: number;
   readonly feeKnown: boolean;
   readonly agreed: boolean;
 };
 
-export type ExposureTotal = Omit<Exposure, 'learnerId' | 'feeKnown' | 'agreed'> & {
+export type ExposureTotal = Omit<
+  Exposure,
+  'learnerId' | 'recoverableBp' | 'lossBp' | 'feeKnown' | 'agreed'
+> & {
   readonly people: number;
   readonly feesNotKnown: number;
   readonly notAgreed: number;
@@ -65,8 +72,10 @@ function exposureOf({
     feesPence,
     coverPence: coverPaidPence,
     recoverablePence,
+    recoverableBp,
     mostPence,
     expectedPence: halfUp(BigInt(mostPence) * BigInt(lossBp), whole),
+    lossBp,
     feeKnown: feesPaidPence !== null,
     agreed: recoverableBp !== null,
   };

@@ -45,16 +45,30 @@ export function invoicedByMonth(line: CourseFeeLine): readonly (readonly [Month,
   return schedule.map(({ month }, index) => [month, amounts[index] ?? 0] as const);
 }
 
-function addAll(sums: Map<Month, number>, entries: Iterable<readonly [Month, number]>): void {
-  for (const [month, pence] of entries) sums.set(month, (sums.get(month) ?? 0) + pence);
+function addAll(sums: Map<Month, number>, entries: Iterable<readonly [Month, number]>, times: number): void {
+  for (const [month, pence] of entries) sums.set(month, (sums.get(month) ?? 0) + times * pence);
+}
+
+/** Fees alike in everything, of which a trust has many: each is worked out once and counted as often as it comes. */
+function timesOf(
+  lines: readonly CourseFeeLine[],
+): { readonly line: CourseFeeLine; readonly times: number }[] {
+  const known = new Map<string, { line: CourseFeeLine; times: number }>();
+  for (const line of lines) {
+    const key = JSON.stringify(line);
+    const alike = known.get(key);
+    if (alike === undefined) known.set(key, { line, times: 1 });
+    else alike.times += 1;
+  }
+  return [...known.values()];
 }
 
 /** Net fees by month in date order: accrued straight line, invoiced when billed, and what is prepaid at month end. */
 export function feesLedger(lines: readonly CourseFeeLine[]): FeesMonth[] {
   const [accrued, invoiced] = [new Map<Month, number>(), new Map<Month, number>()];
-  for (const line of lines) {
-    addAll(accrued, accruedByMonth(line));
-    addAll(invoiced, invoicedByMonth(line));
+  for (const { line, times } of timesOf(lines)) {
+    addAll(accrued, accruedByMonth(line), times);
+    addAll(invoiced, invoicedByMonth(line), times);
   }
   let prepaidPence = 0;
   return [...new Set([...accrued.keys(), ...invoiced.keys()])].sort().map((month) => {

@@ -21,7 +21,7 @@ export const bankColumns = {
   }),
   band: required('Band', readTextUpTo(30), { meaning: 'Band worked', example: 'Band 5' }),
   minutes: required('Hours', readHours(48), {
-    meaning: 'Hours worked or booked',
+    meaning: 'Hours worked or booked; 0 for a booking that was cancelled',
     unit: 'hours',
     example: '11.5',
   }),

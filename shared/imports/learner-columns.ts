@@ -1,7 +1,8 @@
 import { studyDayRules, type StudyDayRule } from '../learners/learner.ts';
 import { learnerStatuses, parseLearnerStatus, statusFacts } from '../learners/status.ts';
 import { parseFundingSource } from '../programmes/funding-sources.ts';
-import { parseRoute, routes } from '../programmes/routes.ts';
+import { routeOfName } from '../programmes/awards.ts';
+import { routes } from '../programmes/routes.ts';
 import { parseStage, stageNames, stages } from '../programmes/stages.ts';
 import { courses, parseUniversity, universities } from '../programmes/universities.ts';
 import { optional, refuse, required, value, type Reader, type RowOf } from './columns.ts';
@@ -152,7 +153,7 @@ export const learnerColumns = {
     choices: ['none', 'Co-Investigator', 'Principal Investigator'],
   }),
   roleSince: optional('Role Since', past, { meaning: 'Since when the role is held', unit: day, example: '' }),
-  route: optional('Route', readWith(parseRoute, routes.join(', ')), {
+  route: optional('Route', readWith(routeOfName, routes.join(', ')), {
     meaning: `${routes.join(', ')}; empty means framework`,
     example: 'framework',
     choices: routes,

@@ -1,3 +1,4 @@
+import { addMonths, type PlainDate } from '../calendar/plain-date.ts';
 import { meaningOfCategory, meaningOfStatus } from '../staff/assignment-status.ts';
 import { foldPayScale, payScaleCodes } from '../staff/pay-scale.ts';
 import { parseStaffGroup, staffGroups, type StaffGroup } from '../staff/staff.ts';
@@ -69,6 +70,19 @@ const categoryTexts = [
   'Widow/Widower',
   'Vacancy',
 ];
+
+/** The longest anybody stays on a step is 6 years: what lies further ahead is a slip. */
+const readIncrement = readDate((date, { today }) =>
+  date > addMonths(today, 84) ? 'The increment date is more than 7 years ahead. Check the year.' : null,
+);
+
+const readNextIncrement: Reader<PlainDate> = (text, context) => {
+  const read = readIncrement(text, context);
+  if (!read.ok || read.value > context.today) return read;
+  const message =
+    'The increment date has passed. The person is kept at the step of this file; give the day of the next step.';
+  return value(read.value, [...read.notes, { code: 'INCREMENT_PASSED', message }]);
+};
 
 const readStart = readDate(fromEarliestToAYearAhead);
 
@@ -169,6 +183,11 @@ export const staffColumns = {
     meaning: 'Last day of a fixed-term post',
     unit: 'DD/MM/YYYY or YYYY-MM-DD',
     example: '',
+  }),
+  incrementDate: optional('Increment Date', readNextIncrement, {
+    meaning: 'Day of the next step up; where it is empty or has passed, the step of the file is held',
+    unit: 'DD/MM/YYYY or YYYY-MM-DD, at most 7 years ahead',
+    example: '01/09/2027',
   }),
 } as const;
 

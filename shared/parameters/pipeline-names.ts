@@ -28,6 +28,8 @@ const groups: Readonly<Record<string, string>> = {
 };
 
 const others: Readonly<Record<string, string>> = {
+  COHORT_SPREAD: 'People of one intake do well or badly together (correlation)',
+  NATIONAL_SPREAD: 'National effect on all role rates: spread',
   HISTORY_FADE: 'Our own history, what a year earlier counts of a year later',
   BAND_0_5: 'Role rates in months 0 to 5 after the award',
   BAND_6_11: 'Role rates in months 6 to 11 after the award',
@@ -87,9 +89,17 @@ function rateName(rest: string): string | null {
   return group === undefined ? null : `Leaves the trust, ${group}, a year`;
 }
 
+const priorsOfRoutes: Readonly<Record<string, string>> = {
+  ROUTE_WITHDRAW: 'Does not reach the end of another route',
+  ROUTE_ENTER_PGCERT: 'Starts the PGCert after another route',
+  ROUTE_ROLE: 'A first role after another route, in first roles seen',
+};
+
 /** What a belief is worth beside the trust's own history, in people or person-months. */
 function priorName(rest: string): string | null {
   const of = rest.slice('PRIOR_'.length);
+  const ofRoutes = priorsOfRoutes[of];
+  if (ofRoutes !== undefined) return `${ofRoutes}: weight of the prior`;
   if (of === 'PROFESSION_RATIO_SIGMA') return 'The profession, against the others: spread of the prior';
   const rate = of === 'LEAVE' ? 'Leaves the trust' : rateName(of);
   return rate === null ? null : `${rate}: weight of the prior`;

@@ -1,5 +1,6 @@
-import { addDays, type PlainDate } from '../calendar/plain-date.ts';
-import { firstDayOfFinancialYear, type FinancialYear } from '../calendar/years.ts';
+import type { PlainDate } from '../calendar/plain-date.ts';
+import type { FinancialYear } from '../calendar/years.ts';
+import { oncePerSet } from '../parameters/once-per-set.ts';
 import {
   useOf,
   weakestStatus,
@@ -11,8 +12,11 @@ import {
 import { valueOn } from '../parameters/value-on.ts';
 import type { Band } from './bands.ts';
 import { hourlyOf, shareOf, type CostBasis } from './employer-cost.ts';
+import { hourKinds } from './enhanced-hours.ts';
+import { paidAboveHourOn, plainTerms, type HourTerms } from './hour-terms.ts';
 import { onCostsOn } from './on-costs.ts';
 import { topOfBand } from './pay-point.ts';
+import { ratesOfYear, type From } from './rates-of-year.ts';
 import { salaryOn } from './salary.ts';
 import { weeklyHoursOn } from './weekly-hours.ts';
 
@@ -30,6 +34,9 @@ export type CoverRate = {
   readonly lines: readonly RateLine[];
 };
 
+/** A rate from a day of a financial year on. */
+export type DatedRate = From<CoverRate>;
+
 function payLine(band: Band, date: PlainDate, set: ParameterSet): RateLine {
   const point = topOfBand(band);
   const salary = salaryOn(point, date, set);
@@ -46,20 +53,27 @@ function shareLine(label: string, base: number, share: KnownParameter): RateLine
 }
 
 /**
- * Cost of one hour of planned bank cover on a day: pay at the top of the band, holiday pay on it, and on the two
- * together employer National Insurance at its full rate (the extra shift of someone already above the threshold),
- * employer pension of the basis and apprenticeship levy. Each line is rounded once, half up; the rate is their sum.
- * Day rates: unsocial hours, agency fees and high cost area supplements are not in it.
+ * Cost of one hour of planned bank cover on a day: pay at the top of the band with what the terms add to it (a high
+ * cost area, unsocial hours; nothing unless they say so), holiday pay on it, and on all of it employer National
+ * Insurance at its full rate (the extra shift of someone already above the threshold), employer pension of the basis
+ * and apprenticeship levy. Each line is rounded once, half up; the rate is their sum. No agency fee is in it.
  *
  * @throws ModelError 'parameter-missing' naming the value and the day. A rate that is not known is never zero.
  */
-export function coverRateOn(band: Band, date: PlainDate, basis: CostBasis, set: ParameterSet): CoverRate {
-  const pay = payLine(band, date, set);
-  const holiday = shareLine('Holiday pay', pay.pence, valueOn(set, 'BANK_HOLIDAY_PAY_WTD', date));
-  const base = pay.pence + holiday.pence;
+export function coverRateOn(
+  band: Band,
+  date: PlainDate,
+  basis: CostBasis,
+  set: ParameterSet,
+  terms: HourTerms = plainTerms,
+): CoverRate {
+  const paid = [payLine(band, date, set), ...paidAboveHourOn(band, terms, date, set)];
+  const pay = paid.reduce((sum, { pence }) => sum + pence, 0);
+  const holiday = shareLine('Holiday pay', pay, valueOn(set, 'BANK_HOLIDAY_PAY_WTD', date));
+  const base = pay + holiday.pence;
   const { ni, pension, levy } = onCostsOn(basis, date, set);
   const lines = [
-    pay,
+    ...paid,
     holiday,
     shareLine('Employer National Insurance', base, ni),
     shareLine(
@@ -73,21 +87,24 @@ export function coverRateOn(band: Band, date: PlainDate, basis: CostBasis, set: 
   return { pence, status: weakestStatus(lines.flatMap((line) => line.uses)), lines };
 }
 
+const ratesOnce = oncePerSet<readonly DatedRate[]>();
+
 /**
- * The cover rate of each financial year: one rate a year, at the values in force on 30 April, so that pay awards of
- * 1 April and National Insurance changes of 6 April are both in it. The five days between are not priced apart.
+ * The bank’s rates of a financial year by dated stretch: a pay award is in it from its day on, and so is a National
+ * Insurance rate of 6 April, for which the five days before it keep the rate before.
  *
  * @throws ModelError 'parameter-missing' naming the value and the day.
  */
-export function coverRatesByFinancialYear(
+export function coverRatesOfYear(
   band: Band,
-  years: readonly FinancialYear[],
+  year: FinancialYear,
   basis: CostBasis,
   set: ParameterSet,
-): Record<FinancialYear, CoverRate> {
-  const rates: Record<FinancialYear, CoverRate> = {};
-  for (const year of years) {
-    rates[year] = coverRateOn(band, addDays(firstDayOfFinancialYear(year), 29), basis, set);
-  }
-  return rates;
+  terms: HourTerms = plainTerms,
+): readonly DatedRate[] {
+  const { area, hours } = terms;
+  const key = [band, year, basis, area, ...hourKinds.map((kind) => hours[kind])].join(' ');
+  return ratesOnce(set, key, () =>
+    ratesOfYear(year, set, (day) => coverRateOn(band, day, basis, set, terms)),
+  );
 }

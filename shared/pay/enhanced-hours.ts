@@ -59,7 +59,8 @@ export function minutesByKind(
   return counted;
 }
 
-function unsocialCode(band: Band, kind: Exclude<HourKind, 'plain'>): string {
+/** The code of what a band is paid on top of basic pay for an hour of a kind. */
+export function unsocialCode(band: Band, kind: Exclude<HourKind, 'plain'>): string {
   const bands = band === '2' || band === '3' ? band : '4_9';
   return `UNSOCIAL_B${bands}_${kind === 'saturday-or-night' ? 'SAT_OR_WEEKDAY_NIGHT' : 'SUN_OR_BANKHOL'}`;
 }

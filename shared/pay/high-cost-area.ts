@@ -10,6 +10,16 @@ export const highCostAreas = ['inner', 'outer', 'fringe'] as const;
 /** London: inner, outer and fringe. */
 export type HighCostArea = (typeof highCostAreas)[number];
 
+/** The codes a supplement is worked out from besides basic pay. */
+export function highCostAreaCodes(area: HighCostArea): readonly string[] {
+  const code = shareCode(area);
+  return [code, `${code}_MIN`, `${code}_MAX`, 'PAY_AWARD_AFC'];
+}
+
+function shareCode(area: HighCostArea): string {
+  return `HCAS_${area.toUpperCase()}`;
+}
+
 /**
  * High cost area supplement a year, in pence: a share of full-time basic pay between a minimum and a maximum, pro rata
  * to contracted time, so that a half-time post gets half of what the full-time post would. Pensionable. After the last
@@ -24,7 +34,7 @@ export function highCostAreaSupplementOn(
   date: PlainDate,
   set: ParameterSet,
 ): DatedAmount {
-  const code = `HCAS_${area.toUpperCase()}`;
+  const code = shareCode(area);
   const share = valueOn(set, code, date);
   const least = raisedAmountOn(`${code}_MIN`, 'PAY_AWARD_AFC', date, set);
   const most = raisedAmountOn(`${code}_MAX`, 'PAY_AWARD_AFC', date, set);

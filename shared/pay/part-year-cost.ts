@@ -7,7 +7,8 @@ import type { CostBasis } from './employer-cost.ts';
 import { financialYearsAfter } from './financial-years.ts';
 import { onCostCodes } from './on-costs.ts';
 import type { PayPoint } from './pay-point.ts';
-import { postCostOn, type PostCost } from './post-cost.ts';
+import { termCodes } from './hour-terms.ts';
+import { postCostOn, type PostCost, type PostTerms } from './post-cost.ts';
 import { payCodes } from './salary.ts';
 import { weeklyHoursCode } from './weekly-hours.ts';
 
@@ -19,8 +20,9 @@ export type PartYear = {
   readonly post: PostCost;
 };
 
-function costCodes(point: PayPoint, basis: CostBasis): string[] {
-  return [...payCodes(point), weeklyHoursCode(point), ...onCostCodes(basis)];
+function costCodes(point: PayPoint, basis: CostBasis, of: PostTerms | null): string[] {
+  const above = of === null ? [] : termCodes(of.band, of.terms);
+  return [...payCodes(point), ...above, weeklyHoursCode(point), ...onCostCodes(basis)];
 }
 
 function newYearsBetween(from: PlainDate, to: PlainDate): PlainDate[] {
@@ -39,6 +41,7 @@ function shareOfYear(yearlyPence: number, from: PlainDate, to: PlainDate): numbe
  * What a full-time post costs over [from, to], both days included: cut where the financial year or a rate changes,
  * each piece its share of the yearly cost by days. The costs of two periods side by side add up to that of both.
  *
+ * @param of what is paid above basic pay, as `postCostOn`.
  * @throws RangeError when `to` is before `from`.
  * @throws ModelError 'parameter-missing' when a value is missing on any day.
  */
@@ -47,13 +50,14 @@ export function partYearCost(
   period: { readonly from: PlainDate; readonly to: PlainDate },
   basis: CostBasis,
   set: ParameterSet,
+  of: PostTerms | null = null,
 ): PartYear[] {
   const { from, to } = period;
   if (to < from) throw new RangeError(`${to} is before ${from}`);
-  const changes = changeDates(set, costCodes(point, basis), from, to);
+  const changes = changeDates(set, costCodes(point, basis, of), from, to);
   const cuts = [...new Set([...changes, ...newYearsBetween(from, to)])].sort();
   return partsBetween(from, to, cuts).map((part) => {
-    const post = postCostOn(point, part.from, basis, set);
+    const post = postCostOn(point, part.from, basis, set, of);
     return { ...part, pence: shareOfYear(post.employerCostYearPence, part.from, part.to), post };
   });
 }

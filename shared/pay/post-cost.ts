@@ -7,6 +7,8 @@ import {
   type ParameterUse,
 } from '../parameters/types.ts';
 import { employerCost, type CostBasis, type EmployerCost } from './employer-cost.ts';
+import type { Band } from './bands.ts';
+import { paidAboveYearOn, type HourTerms, type PaidAbove } from './hour-terms.ts';
 import { onCostsOn } from './on-costs.ts';
 import type { PayPoint } from './pay-point.ts';
 import { salaryOn } from './salary.ts';
@@ -14,22 +16,39 @@ import { weeklyHoursOn } from './weekly-hours.ts';
 
 /** What one full-time post costs its employer on a day, with the rows it rests on. */
 export type PostCost = EmployerCost & {
+  /** Basic pay. */
   readonly salaryPence: number;
   readonly status: ParameterStatus;
   readonly uses: readonly ParameterUse[];
 };
 
+/** A post at the top of a band that is paid more than basic pay for where and when it works. */
+export type PostTerms = { readonly band: Band; readonly terms: HourTerms };
+
+/** What a post is paid a year above basic pay; nothing where nobody says. */
+export function paidAboveOf(of: PostTerms | null, date: PlainDate, set: ParameterSet): PaidAbove[] {
+  return of === null ? [] : paidAboveYearOn(of.band, of.terms, date, set);
+}
+
 /**
  * The yearly and hourly cost of a full-time post at a pay point, at the rates in force on a day.
  *
+ * @param of what is paid above basic pay, which is pensionable and bears National Insurance and levy as basic pay does.
  * @throws ModelError 'parameter-missing' naming the value and the day.
  */
-export function postCostOn(point: PayPoint, date: PlainDate, basis: CostBasis, set: ParameterSet): PostCost {
+export function postCostOn(
+  point: PayPoint,
+  date: PlainDate,
+  basis: CostBasis,
+  set: ParameterSet,
+  of: PostTerms | null = null,
+): PostCost {
   const salary = salaryOn(point, date, set);
   const hours = weeklyHoursOn(point, date, set);
   const onCosts = onCostsOn(basis, date, set);
+  const above = paidAboveOf(of, date, set);
   const cost = employerCost({
-    salaryPence: salary.pence,
+    salaryPence: above.reduce((sum, { pence }) => sum + pence, salary.pence),
     weeklyHoursX100: hours.x100,
     pensionBp: onCosts.pension.value,
     niBp: onCosts.ni.value,
@@ -37,6 +56,7 @@ export function postCostOn(point: PayPoint, date: PlainDate, basis: CostBasis, s
     levyBp: onCosts.levy.value,
   });
   const rates = [onCosts.ni, onCosts.niThreshold, onCosts.pension, onCosts.levy];
-  const uses = [...salary.uses, hours.use, ...rates.map(useOf)];
+  const paid = [...salary.uses, ...above.flatMap((line) => line.uses)];
+  const uses = [...paid, hours.use, ...rates.map(useOf)];
   return { ...cost, salaryPence: salary.pence, status: weakestStatus(uses), uses };
 }

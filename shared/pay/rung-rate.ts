@@ -1,17 +1,20 @@
-import { addDays, type PlainDate } from '../calendar/plain-date.ts';
-import { firstDayOfFinancialYear, type FinancialYear } from '../calendar/years.ts';
+import type { PlainDate } from '../calendar/plain-date.ts';
+import type { FinancialYear } from '../calendar/years.ts';
+import { ModelError } from '../core/errors.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { productHalfUp } from '../core/exact.ts';
 import { useOf, weakestStatus, type ParameterSet } from '../parameters/types.ts';
 import { valueOn } from '../parameters/value-on.ts';
 import { actingUpLines } from './acting-up.ts';
 import type { Band } from './bands.ts';
-import { coverRateOn, type CoverRate, type RateLine } from './cover-rate.ts';
+import { coverRateOn, type CoverRate, type DatedRate, type RateLine } from './cover-rate.ts';
 import { hourlyOf, shareOf, type CostBasis } from './employer-cost.ts';
 import { overtimeHourOn } from './enhanced-hours.ts';
+import { paidAboveHourOn, paidAboveYearOn, plainTerms, type HourTerms } from './hour-terms.ts';
 import { onCostLines } from './on-cost-lines.ts';
 import { payPointOf, topOfBand } from './pay-point.ts';
 import { postCostOn } from './post-cost.ts';
+import { ratesOfYear } from './rates-of-year.ts';
 import type { BoughtRung } from './rungs.ts';
 import { salaryOn } from './salary.ts';
 import { weeklyHoursOn } from './weekly-hours.ts';
@@ -29,11 +32,12 @@ export type RungOf = {
   readonly medicalGrade: string | null;
   /** Share of a new post that is away itself, in basis points. */
   readonly ownUnavailabilityBp: number;
+  /** Where and when the hours are worked; left out, in no high cost area and by day. */
+  readonly terms?: HourTerms | undefined;
 };
 
 function rateOf(lines: readonly RateLine[]): CoverRate {
-  const pence = lines.reduce((sum, line) => sum + line.pence, 0);
-  return { pence, status: weakestStatus(lines.flatMap(({ uses }) => uses)), lines };
+  return { pence: sumOf(lines), status: weakestStatus(lines.flatMap(({ uses }) => uses)), lines };
 }
 
 function basicLine(payScale: string | null, band: Band, date: PlainDate, set: ParameterSet): RateLine {
@@ -50,7 +54,19 @@ function basicLine(payScale: string | null, band: Band, date: PlainDate, set: Pa
   };
 }
 
-/** Overtime takes the place of plain pay and is not pensionable; Bands 8 and 9 are paid none. */
+/** Pay at the top of the band with what the terms add to it. */
+function paidLines({ band, terms = plainTerms }: RungOf, date: PlainDate, set: ParameterSet): RateLine[] {
+  return [basicLine(null, band, date, set), ...paidAboveHourOn(band, terms, date, set)];
+}
+
+function sumOf(lines: readonly RateLine[]): number {
+  return lines.reduce((sum, { pence }) => sum + pence, 0);
+}
+
+/**
+ * Overtime takes the place of plain pay and of unsocial hours, and is not pensionable; the high cost area supplement is
+ * no basic pay for it (handbook, 4.2) and is paid up to full time only. Bands 8 and 9 are paid none.
+ */
 function overtimeRate(band: Band, date: PlainDate, basis: CostBasis, set: ParameterSet): Result<CoverRate> {
   const hour = overtimeHourOn(band, false, date, set);
   if (hour === null) return err('bad-input', `Band ${band} is paid no overtime.`);
@@ -64,29 +80,45 @@ const vatCodes: Readonly<Record<AgencyStaff, string>> = {
   other: 'VAT_AGENCY_AHP_OTHER',
 };
 
-/** The price cap over basic pay covers on-costs, holiday pay and the agency's fee; VAT by staff group comes on top. */
+/**
+ * The price cap over basic pay covers on-costs, holiday pay and the agency's fee; VAT by staff group comes on top. The
+ * caps are published by high cost area and kind of hour too: the share is that of the hour as our own staff are paid it.
+ */
 function agencyRate(of: RungOf, date: PlainDate, set: ParameterSet): CoverRate {
-  const pay = basicLine(null, of.band, date, set);
+  const paid = paidLines(of, date, set);
   const cap = valueOn(set, 'AGENCY_PRICE_CAP_ABOVE_BASIC', date);
   const above = {
     label: 'Up to the agency price cap',
-    pence: shareOf(pay.pence, cap.value),
+    pence: shareOf(sumOf(paid), cap.value),
     uses: [useOf(cap)],
   };
   const vat = valueOn(set, vatCodes[of.agencyStaff], date);
-  const net = pay.pence + above.pence;
-  return rateOf([pay, above, { label: 'VAT', pence: shareOf(net, vat.value), uses: [useOf(vat)] }]);
+  const net = sumOf(paid) + above.pence;
+  return rateOf([...paid, above, { label: 'VAT', pence: shareOf(net, vat.value), uses: [useOf(vat)] }]);
 }
 
 /** A new post uses the National Insurance threshold once and is paid also for the hours it is away itself. */
 function postRate(of: RungOf, date: PlainDate, basis: CostBasis, set: ParameterSet): Result<CoverRate> {
   const present = 10_000 - of.ownUnavailabilityBp;
   if (present <= 0) return err('bad-input', 'A post that is always away covers nothing.');
-  const post = postCostOn(topOfBand(of.band), date, basis, set);
-  const paid = post.hourlyEmployerCostPence;
+  const { band, terms = plainTerms } = of;
+  const post = postCostOn(topOfBand(band), date, basis, set);
+  const own = postCostOn(topOfBand(band), date, basis, set, { band, terms });
+  const paid = own.hourlyEmployerCostPence;
+  const names = paidAboveYearOn(band, terms, date, set).map(({ label }) => label);
+  const above = {
+    label: `Paid above basic, with employer costs: ${names.join('; ')}`,
+    pence: paid - post.hourlyEmployerCostPence,
+    uses: own.uses,
+  };
   return ok(
     rateOf([
-      { label: `A post at the top of Band ${of.band}, per contracted hour`, pence: paid, uses: post.uses },
+      {
+        label: `A post at the top of Band ${band}, per contracted hour`,
+        pence: post.hourlyEmployerCostPence,
+        uses: post.uses,
+      },
+      ...(names.length === 0 ? [] : [above]),
       {
         label: 'Its own leave, sickness and training',
         pence: productHalfUp([paid, 10_000], present) - paid,
@@ -97,8 +129,8 @@ function postRate(of: RungOf, date: PlainDate, basis: CostBasis, set: ParameterS
 }
 
 /**
- * What an hour of one rung costs on a day, with the rows it rests on; the lines add up to it exactly. The day rate: no
- * unsocial hours, no high cost area supplement. An extra shift of somebody already employed bears full National
+ * What an hour of one rung costs on a day, with the rows it rests on; the lines add up to it exactly. What the terms add
+ * to basic pay (a high cost area, unsocial hours) is in every rung paid by Agenda for Change but overtime. An extra shift of somebody already employed bears full National
  * Insurance; extra hours up to full time are pensionable, overtime and extra programmed activities are not.
  *
  * Refused with `bad-input` where the rung does not exist: overtime in Bands 8 and 9, acting up without a chain, a
@@ -116,10 +148,10 @@ export function rungRateOn(
   switch (rung) {
     case 'planned-bank':
     case 'late-bank':
-      return ok(coverRateOn(of.band, date, basis, set));
+      return ok(coverRateOn(of.band, date, basis, set, of.terms));
     case 'extra-hours': {
-      const pay = basicLine(null, of.band, date, set);
-      return ok(rateOf([pay, ...onCostLines(pay.pence, { pensionable: true }, date, basis, set)]));
+      const paid = paidLines(of, date, set);
+      return ok(rateOf([...paid, ...onCostLines(sumOf(paid), { pensionable: true }, date, basis, set)]));
     }
     case 'overtime':
       return overtimeRate(of.band, date, basis, set);
@@ -129,7 +161,7 @@ export function rungRateOn(
       return postRate(of, date, basis, set);
     case 'acting-up':
       if (of.actingUp.length < 2) return err('bad-input', 'Say which bands act up, from the highest down.');
-      return ok(rateOf(actingUpLines(of.actingUp, date, basis, set)));
+      return ok(rateOf(actingUpLines(of.actingUp, date, basis, set, of.terms)));
     case 'programmed-activities': {
       if (of.medicalGrade === null)
         return err('bad-input', 'Say which grade works the programmed activities.');
@@ -139,13 +171,21 @@ export function rungRateOn(
   }
 }
 
-/** The rate of a rung in a financial year: at the values in force on 30 April, as `coverRatesByFinancialYear`. */
-export function rungRateOfYear(
+/**
+ * The rates of a rung in a financial year by dated stretch, as `coverRatesOfYear`.
+ *
+ * @throws ModelError 'parameter-missing' naming the value and the day; 'bad-input' where the rung does not exist.
+ */
+export function rungRatesOfYear(
   rung: BoughtRung,
   of: RungOf,
   year: FinancialYear,
   basis: CostBasis,
   set: ParameterSet,
-): Result<CoverRate> {
-  return rungRateOn(rung, of, addDays(firstDayOfFinancialYear(year), 29), basis, set);
+): DatedRate[] {
+  return ratesOfYear(year, set, (day) => {
+    const rate = rungRateOn(rung, of, day, basis, set);
+    if (!rate.ok) throw new ModelError('bad-input', rate.error.message, '/policy/rungs');
+    return rate.value;
+  });
 }

@@ -14,6 +14,25 @@ export type GroupBeliefs = {
   /** Multiplies all role rates on the rate scale. */
   readonly professionRatio: Belief;
   readonly leaveYearly: Belief;
+  /**
+   * What happens to the nation: multiplies all role rates, the same draw for every group and every trust of a region.
+   * Nothing when absent; see `withNationalSpread`.
+   */
+  readonly nationalRatio?: Belief | undefined;
+};
+
+/** What is known of a route of one stage; the role rates hold from its end on. */
+export type RouteBeliefs = {
+  /** Does not reach the end. */
+  readonly withdraw: Belief;
+  /** Of those who do not withdraw. */
+  readonly interrupt: Belief;
+  /** A person-month, before band and profession. */
+  readonly coi: Belief;
+  readonly piFromNone: Belief;
+  readonly piFromCoi: Belief;
+  /** Who holds no award starts the PGCert after it; nobody when absent. */
+  readonly enterPgcert?: Belief | undefined;
 };
 
 /**
@@ -34,9 +53,33 @@ export type Beliefs = {
   readonly piRoleLossYearly: Belief;
   readonly piReturnYearly: Belief;
   readonly groups: Readonly<Record<string, GroupBeliefs>>;
+  /** Routes other than the framework, by name. */
+  readonly routes?: Readonly<Record<string, RouteBeliefs>> | undefined;
   /** Lower bounds, in months since the award, of the bands, and what each multiplies the role rates by. */
   readonly bands: readonly number[];
   readonly bandMultipliers: readonly number[];
   /** How a PI's leaving compares with the group's. */
   readonly piLeaveRatio: number;
 };
+
+/**
+ * The beliefs with a national effect on all role rates: log-normal with standard deviation `sigma` of its logarithm and
+ * a mean of 1, so that expected rates stay. Without a spread they are as they were.
+ */
+export function withNationalSpread(beliefs: Beliefs, sigma: number): Beliefs {
+  if (sigma <= 0) return beliefs;
+  return withNationalRatio(beliefs, { kind: 'log-normal', sigma, logMedian: (-sigma * sigma) / 2 });
+}
+
+/** The same, with the effect itself given. */
+export function withNationalRatio(beliefs: Beliefs, nationalRatio: Belief): Beliefs {
+  const groups = Object.entries(beliefs.groups).map(([name, group]) => [name, { ...group, nationalRatio }]);
+  return { ...beliefs, groups: Object.fromEntries(groups) as Beliefs['groups'] };
+}
+
+/** The national effect, which all groups have alike. */
+export function nationalRatioOf({ groups }: Beliefs): Belief | null {
+  return (
+    Object.values(groups).find(({ nationalRatio }) => nationalRatio !== undefined)?.nationalRatio ?? null
+  );
+}

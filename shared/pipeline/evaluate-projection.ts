@@ -88,7 +88,7 @@ function lapsedStayOf({ staying, rates, leavesIn }: ChainInputs): Float64Array {
 
 function profileOf(person: Person, group: Group, course: Course, shared: Membership | undefined): Profile {
   const chain = chainOf(person, group, course.horizonMonths);
-  const seriesOf = (completeAtHand?: number): PersonSeries =>
+  const seriesOf = (completeAtHand = course.completeAtHand): PersonSeries =>
     personSeries(chain, studyOutlook(person, { ...course, completeAtHand }));
   return {
     count: person.count,
@@ -106,9 +106,10 @@ function profileOf(person: Person, group: Group, course: Course, shared: Members
  * The exact projection given fixed rates: month by month over (schedule of awards) × (role) × (in post) for each kind
  * of person, people being independent given the rates (model.md 1.1, 1.2, 2.1).
  *
+ * @param completeAtHand in place of everybody's own chance to complete the attempt at hand.
  * @throws ModelError 'bad-input' where inputs contradict each other, 'too-large' beyond 2.5 million profile-months.
  */
-export function evaluateProjection(inputs: ProjectionInputs): Projection {
+export function evaluateProjection(inputs: ProjectionInputs, completeAtHand?: number): Projection {
   checkProjection(inputs);
   const people = profilesOf(inputs.people);
   if (people.length * inputs.horizonMonths > largest) {
@@ -126,6 +127,7 @@ export function evaluateProjection(inputs: ProjectionInputs): Projection {
     rates: groupOf(groups, group).rates,
     pathway,
     horizonMonths,
+    completeAtHand,
   });
   const cohorts = cohortsOf(people, courseOf, cohortSpread);
   const profiles = people.map((person) =>

@@ -148,6 +148,14 @@ function extraStarts(inputs: ForecastInputs, intake: number | null): Person[] {
   }));
 }
 
+/** One person more who starts the PGCert at the next September, as the projection takes them; `null` where there is none. */
+export function nextStarter({ startMonth, horizonMonths, people, beliefs }: ForecastInputs): Person | null {
+  const [startIn] = septembers(startMonth, horizonMonths);
+  const group = largestGroup(people, beliefs.groups);
+  if (startIn === undefined || group === null) return null;
+  return { kind: 'planned', group, count: 1, stage: 1, startIn, uptake: 1 };
+}
+
 /** Somebody without release does not start. */
 function withRelease(person: Person, release: number | null): Person {
   if (release === null || person.kind !== 'planned') return person;

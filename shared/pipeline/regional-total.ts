@@ -50,11 +50,18 @@ function sharedPointsOf(trusts: readonly TrustPoints[]): number {
  */
 export function regionalTotal(trusts: readonly TrustPoints[]): CountDistribution {
   const size = sharedPointsOf(trusts);
-  const nobody: CountDistribution = { from: 0, pmf: [1] };
-  const totals = Array.from({ length: size }, (_, point) =>
-    trusts.reduce((total, points) => sumOf(total, mixed((points[point] ?? []).map(distributionOf))), nobody),
+  return totalOfLaws(
+    Array.from({ length: size }, (_, point) =>
+      trusts.map((points) => mixed((points[point] ?? []).map(distributionOf))),
+    ),
   );
-  return mixed(totals);
+}
+
+const nobody: CountDistribution = { from: 0, pmf: [1] };
+
+/** The law of a total from each trust's own law at each shared point, which weigh the same. */
+export function totalOfLaws(byPoint: readonly (readonly CountDistribution[])[]): CountDistribution {
+  return mixed(byPoint.map((laws) => laws.reduce(sumOf, nobody)));
 }
 
 /** How much of the total's variance comes from the rate all trusts share: that of its mean over the shared points. */

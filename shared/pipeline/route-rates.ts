@@ -7,7 +7,8 @@ import type { AttemptChances, RouteClock, RouteRates } from './projection-inputs
 /** Every route but the framework, which has stages. */
 export type OtherRoute = Exclude<Route, 'framework'>;
 
-const codes: Readonly<Record<OtherRoute, string>> = {
+/** Ends of the parameter codes. */
+export const routeCodes: Readonly<Record<OtherRoute, string>> = {
   internship: 'INTERNSHIP',
   predoctoral: 'PREDOCTORAL',
   doctoral: 'DOCTORAL',
@@ -22,19 +23,19 @@ export function isOtherRoute(route: Route): route is OtherRoute {
 
 /** A direct appointment has no study: it is done when it starts. */
 function clockOf(route: OtherRoute, { whole }: RateReader): RouteClock {
-  const studyMonths = route === 'appointed' ? 0 : whole(`ROUTE_MONTHS_${codes[route]}`);
+  const studyMonths = route === 'appointed' ? 0 : whole(`ROUTE_MONTHS_${routeCodes[route]}`);
   return { studyMonths, awardLagMonths: 0 };
 }
 
 function attemptOf(route: OtherRoute, { share }: RateReader): AttemptChances {
   if (route === 'appointed') return { complete: 1, interrupt: 0, withdraw: 0 };
-  const withdraw = share(`ROUTE_WITHDRAW_${codes[route]}`);
+  const withdraw = share(`ROUTE_WITHDRAW_${routeCodes[route]}`);
   const interrupt = (1 - withdraw) * share('ROUTE_INTERRUPT');
   return { complete: 1 - withdraw - interrupt, interrupt, withdraw };
 }
 
 function ratesOf(route: OtherRoute, reader: RateReader): RouteRates {
-  const row = (prefix: string): readonly number[] => roleRow(`ROUTE_${prefix}_${codes[route]}`, reader);
+  const row = (prefix: string): readonly number[] => roleRow(`ROUTE_${prefix}_${routeCodes[route]}`, reader);
   const shared = {
     attempt: attemptOf(route, reader),
     coi: row('COI_RATE'),
@@ -50,6 +51,16 @@ export type OtherRoutes = {
   readonly clocks: Readonly<Record<string, RouteClock>>;
   readonly rates: Readonly<Record<string, RouteRates>>;
 };
+
+/** The clocks of some routes. @throws ModelError 'parameter-missing' when one has no value on the day. */
+export function routeClocksOn(
+  set: ParameterSet,
+  date: PlainDate,
+  routes: readonly OtherRoute[],
+): Readonly<Record<string, RouteClock>> {
+  const reader = rateReader(set, date);
+  return Object.fromEntries(routes.map((route) => [route, clockOf(route, reader)]));
+}
 
 /**
  * The fixed rates of the routes somebody is on, alike for every staff group until history says otherwise. All are

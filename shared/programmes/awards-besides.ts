@@ -6,8 +6,8 @@ export const allProfessions = 'Registered health and care professionals, doctors
 export const notDoctors = 'Registered health and care professionals other than doctors and dentists';
 
 const doctors = 'Doctors and dentists in training';
-const ica = 'Health Education England and NIHR, 2015 to 2024';
-const training = 'NIHR, Integrated Academic Training';
+export const ica = 'Health Education England and NIHR, 2015 to 2024';
+export const training = 'NIHR, Integrated Academic Training';
 
 /** An award that counts as a route of today; the names it also had come last. */
 export type OtherAward = readonly [

@@ -1,6 +1,7 @@
 import type { ParameterStatus } from '../parameters/types.ts';
-import { allProfessions, notDoctors, notKnown, otherAwards } from './awards-besides.ts';
-import { routeFacts, type Route } from './routes.ts';
+import { allProfessions, ica, notDoctors, notKnown, otherAwards, training } from './awards-besides.ts';
+import { routeRules } from './route-rules.ts';
+import { parseRoute, routeFacts, type Route } from './routes.ts';
 
 /** An award or scheme on the way to leading research. `today` is a route of the register; others are mapped to one. */
 export type Award = {
@@ -16,6 +17,7 @@ export type Award = {
   readonly who: string;
   readonly funds: string;
   readonly status: ParameterStatus;
+  readonly source: string;
 };
 
 type Own = Pick<Award, 'length' | 'share' | 'who' | 'funds'>;
@@ -61,6 +63,16 @@ const terms: Readonly<Record<Route, Own>> = {
   },
 };
 
+const frameworkPage = 'NIHR, Clinician Researcher Credentials Framework';
+const careersPage = 'NHS Careers, Clinical academic careers; terms as recalled';
+
+/** Where an award beside today’s routes was found; what is not published is said to be recalled. */
+function sourceOf(funds: string, status: ParameterStatus): string {
+  if (funds === ica) return careersPage;
+  if (funds === training) return 'NIHR, Integrated Academic Training; as recalled';
+  return status === 'published' ? 'NIHR, public pages on career development awards' : careersPage;
+}
+
 const routesOfToday: readonly Award[] = (Object.keys(routeFacts) as Route[]).map((route) => ({
   key: route,
   route,
@@ -68,6 +80,7 @@ const routesOfToday: readonly Award[] = (Object.keys(routeFacts) as Route[]).map
   name: routeFacts[route].name,
   historicNames: routeFacts[route].historicNames,
   status: routeFacts[route].status,
+  source: routeRules.find((rule) => rule.route === route)?.source ?? frameworkPage,
   ...terms[route],
 }));
 
@@ -83,8 +96,21 @@ const besides: readonly Award[] = otherAwards.map(
     funds,
     status,
     historicNames,
+    source: sourceOf(funds, status),
   }),
 );
 
 /** Today's routes first, then the awards that count as one of them. */
 export const awards: readonly Award[] = [...routesOfToday, ...besides];
+
+/** What an award is called, and was. */
+export function namesOf({ name, historicNames }: Pick<Award, 'name' | 'historicNames'>): readonly string[] {
+  return [name, ...historicNames];
+}
+
+/** A route by its id or by any name of an award that counts as it, case folded; `null` for anything else. */
+export function routeOfName(text: string): Route | null {
+  const folded = text.trim().toLowerCase().replaceAll("'", '’');
+  const named = awards.find((award) => namesOf(award).some((name) => name.toLowerCase() === folded));
+  return parseRoute(text) ?? named?.route ?? null;
+}

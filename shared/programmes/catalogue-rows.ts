@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ownCredentialSchema } from './credentials.ts';
 import { faultsOfContact, networkContactSchema } from './network-contact.ts';
+import { faultsOfAward, ownAwardSchema } from './own-award.ts';
 import {
   faultsOfFee,
   faultsOfModule,
@@ -19,6 +20,7 @@ export const rowSchemas = {
   'network-contact': networkContactSchema,
   'own-credential': ownCredentialSchema,
   'person-credential': personCredentialSchema,
+  'route-award': ownAwardSchema,
 } as const;
 
 export type RowKind = keyof typeof rowSchemas;
@@ -41,6 +43,7 @@ export const saveRowSchema = z.discriminatedUnion('kind', [
   rowOfKind('network-contact'),
   rowOfKind('own-credential'),
   rowOfKind('person-credential'),
+  rowOfKind('route-award'),
 ]);
 
 export type SaveRow = z.infer<typeof saveRowSchema>;
@@ -64,5 +67,7 @@ export function faultsOfRow(row: Pick<SaveRow, 'kind' | 'fields'>): string[] {
       return [];
     case 'person-credential':
       return faultsOfHeld(fields);
+    case 'route-award':
+      return faultsOfAward(fields);
   }
 }

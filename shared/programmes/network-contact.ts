@@ -89,6 +89,29 @@ export const deliveryNetworks: readonly ShippedContact[] = regions.map(([region,
   source: hostsPage,
 }));
 
+/**
+ * The contacts for one person: those of their university and the framework, of the specialties of their studies (all
+ * while none is known), the trust’s own of its delivery network, and the shipped row of that network.
+ *
+ * @param own the trust’s rows; the networks they name are the trust’s.
+ */
+export function contactsFor<Row extends NetworkContact>(
+  { university, specialties }: { readonly university: string; readonly specialties: readonly string[] },
+  own: readonly Row[],
+): readonly (Row | ShippedContact)[] {
+  const regions = new Set(own.map(({ region }) => region));
+  const folded = specialties.map((name) => name.toLowerCase());
+  const shipped = [
+    ...(university === 'none' ? [] : frameworkContacts),
+    ...deliveryNetworks.filter(({ region }) => regions.has(region)),
+  ];
+  return [...own, ...shipped].filter(
+    (row) =>
+      (row.university === null || row.university === university) &&
+      (row.specialty === null || folded.length === 0 || folded.includes(row.specialty.toLowerCase())),
+  );
+}
+
 /** What the national network does for a study, and where this product holds the same work. */
 export const networkServices: readonly { readonly service: string; readonly here: string }[] = [
   { service: 'Feasibility advice for a study', here: 'Research activity, feasibility by specialty' },

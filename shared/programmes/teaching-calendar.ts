@@ -1,6 +1,7 @@
 import { easterSunday } from '../calendar/bank-holidays.ts';
 import { firstDayOf, lastDayOf, monthOf, addMonthsTo, type Month } from '../calendar/month.ts';
 import { addDays, asPlainDate, mondayOf, weekdayOf, yearOf, type PlainDate } from '../calendar/plain-date.ts';
+import { weeksFrom } from '../calendar/week.ts';
 import type { ParameterStatus } from '../parameters/types.ts';
 import type { ProgrammeTerms } from './own-course.ts';
 import type { Stage } from './stages.ts';
@@ -63,6 +64,25 @@ function ofTrust(terms: ProgrammeTerms): TeachingCalendar {
   };
 }
 
+type AssumedWeeks = Pick<TeachingCalendar, 'firstWeek' | 'breakWeeks'>;
+
+/** By intake month: hundreds of learners share a few. */
+const knownWeeks = new Map<Month, AssumedWeeks>();
+
+function assumedWeeks(intakeMonth: Month): AssumedWeeks {
+  const known = knownWeeks.get(intakeMonth);
+  if (known !== undefined) return known;
+  const firstWeek = firstWeekOf(intakeMonth);
+  const lastWeek = addDays(firstWeek, (assumed.weeks - 1) * 7);
+  const year = yearOf(firstWeek);
+  const breakWeeks = [year, year + 1]
+    .flatMap(breaksOfYear)
+    .filter((monday) => monday >= firstWeek && monday <= lastWeek);
+  const weeks = { firstWeek, breakWeeks };
+  knownWeeks.set(intakeMonth, weeks);
+  return weeks;
+}
+
 /**
  * When a stage is taught, for an intake month: the weeks the trust entered for it, else an assumption the same for every
  * university and stage, since no timetable was found.
@@ -77,20 +97,15 @@ export function teachingCalendar(
     (terms) => terms.university === university && terms.stage === stage && terms.intakeMonth === intakeMonth,
   );
   if (entered !== undefined) return ofTrust(entered);
-  const firstWeek = firstWeekOf(intakeMonth);
-  const lastWeek = addDays(firstWeek, (assumed.weeks - 1) * 7);
-  const year = yearOf(firstWeek);
-  const breakWeeks = [year, year + 1]
-    .flatMap(breaksOfYear)
-    .filter((monday) => monday >= firstWeek && monday <= lastWeek);
+  const { firstWeek, breakWeeks } = assumedWeeks(intakeMonth);
   return { university, stage, intakeMonth, firstWeek, breakWeeks, ...assumed };
 }
 
 /** Mondays of the weeks with release, in order. */
 export function weeksWithRelease(calendar: TeachingCalendar): PlainDate[] {
   const breaks = new Set<string>(calendar.breakWeeks);
-  const mondays = Array.from({ length: calendar.weeks }, (_, week) => addDays(calendar.firstWeek, week * 7));
-  return mondays.filter((monday) => !breaks.has(monday));
+  const weeks = weeksFrom(calendar.firstWeek, calendar.weeks);
+  return weeks.map(({ monday }) => monday).filter((monday) => !breaks.has(monday));
 }
 
 /** Release in the weeks of a block, where it is known: those weeks have minutes of their own. */

@@ -1,11 +1,5 @@
-import {
-  addDays,
-  dateOfDayNumber,
-  dayNumberOf,
-  mondayOf,
-  weekdayOf,
-  type PlainDate,
-} from '../calendar/plain-date.ts';
+import { dateOfDayNumber, mondayNumberOf, weekdayOf, type PlainDate } from '../calendar/plain-date.ts';
+import { weekOfMonday } from '../calendar/week.ts';
 import { ModelError } from '../core/errors.ts';
 import type { BlockDay, NamedDay, ReleasePattern } from './release-pattern.ts';
 import type { ReleasedDay, ReleasedWeek } from './released-time.ts';
@@ -23,6 +17,9 @@ export type PatternWeek = {
   readonly minutes: number;
   readonly dayWeights: readonly number[];
 };
+
+/** Weeks in a row with the same release in each; a pattern has few of them, and far fewer than it has weeks. */
+export type PatternRun = PatternWeek & { readonly weeks: number };
 
 /** True when a weekday is known for every hour; otherwise the pattern is labelled "not a roster". */
 export function isRoster(pattern: ReleasePattern): boolean {
@@ -60,27 +57,49 @@ function checkDays({ days, weeklyMinutes }: ReleasePattern): void {
   }
 }
 
-function addBlockDay(week: PatternWeek | undefined, day: BlockDay): PatternWeek {
-  const mondayNumber = dayNumberOf(mondayOf(day.date));
-  const { minutes, dayWeights } = week ?? { minutes: 0, dayWeights: weightsOfDays([]) };
-  const block = weightsOfDays([{ weekday: weekdayOf(day.date), minutes: day.minutes }]);
-  return {
-    mondayNumber,
-    minutes: minutes + day.minutes,
-    dayWeights: dayWeights.map((weight, index) => weight + (block[index] ?? 0)),
-  };
+/** The teaching weeks from break to break. */
+function teachingRuns(pattern: ReleasePattern): PatternRun[] {
+  const { weeklyMinutes: minutes, breakWeeks } = pattern;
+  if (minutes === 0) return [];
+  const first = mondayNumberOf(pattern.start);
+  const end = first + pattern.weeks * 7;
+  const stops = breakWeeks.map(mondayNumberOf).filter((monday) => monday >= first && monday < end);
+  const dayWeights = weeklyWeights(pattern);
+  const runs: PatternRun[] = [];
+  let mondayNumber = first;
+  for (const stop of [...stops.sort((a, b) => a - b), end]) {
+    if (stop > mondayNumber)
+      runs.push({ mondayNumber, weeks: (stop - mondayNumber) / 7, minutes, dayWeights });
+    mondayNumber = stop + 7;
+  }
+  return runs;
 }
 
-function teachingWeeks(pattern: ReleasePattern): PatternWeek[] {
-  const first = dayNumberOf(mondayOf(pattern.start));
-  const breaks = new Set(pattern.breakWeeks.map((date) => dayNumberOf(mondayOf(date))));
-  const dayWeights = weeklyWeights(pattern);
-  const weeks: PatternWeek[] = [];
-  for (let index = 0; index < pattern.weeks && pattern.weeklyMinutes > 0; index += 1) {
-    const mondayNumber = first + index * 7;
-    if (!breaks.has(mondayNumber)) weeks.push({ mondayNumber, minutes: pattern.weeklyMinutes, dayWeights });
-  }
-  return weeks;
+function runOfBlockDay({ date, minutes }: BlockDay): PatternRun {
+  const dayWeights = weightsOfDays([{ weekday: weekdayOf(date), minutes }]);
+  return { mondayNumber: mondayNumberOf(date), weeks: 1, minutes, dayWeights };
+}
+
+/**
+ * A pattern as runs of weeks: those from break to break in date order, then a run of one week for each block day, which
+ * counts on top of what its week has already.
+ *
+ * @throws ModelError `bad-input` when `weeklyMinutes` is not the sum of `days`.
+ */
+export function patternRuns(pattern: ReleasePattern): PatternRun[] {
+  checkDays(pattern);
+  const teaching = teachingRuns(pattern);
+  const { blockDays = [] } = pattern;
+  return blockDays.length === 0 ? teaching : [...teaching, ...blockDays.map(runOfBlockDay)];
+}
+
+function add(week: PatternWeek | undefined, more: PatternWeek): PatternWeek {
+  if (week === undefined) return more;
+  return {
+    mondayNumber: week.mondayNumber,
+    minutes: week.minutes + more.minutes,
+    dayWeights: week.dayWeights.map((weight, index) => weight + (more.dayWeights[index] ?? 0)),
+  };
 }
 
 /**
@@ -90,33 +109,44 @@ function teachingWeeks(pattern: ReleasePattern): PatternWeek[] {
  * @throws ModelError `bad-input` when `weeklyMinutes` is not the sum of `days`.
  */
 export function patternWeeks(pattern: ReleasePattern): PatternWeek[] {
-  checkDays(pattern);
-  const teaching = teachingWeeks(pattern);
-  const blockDays = pattern.blockDays ?? [];
-  if (blockDays.length === 0) return teaching;
-  const weeks = new Map(teaching.map((week) => [week.mondayNumber, week]));
-  for (const day of blockDays) {
-    const mondayNumber = dayNumberOf(mondayOf(day.date));
-    weeks.set(mondayNumber, addBlockDay(weeks.get(mondayNumber), day));
+  const weeks = new Map<number, PatternWeek>();
+  for (const { mondayNumber: first, weeks: count, minutes, dayWeights } of patternRuns(pattern)) {
+    for (let mondayNumber = first; mondayNumber < first + count * 7; mondayNumber += 7) {
+      weeks.set(mondayNumber, add(weeks.get(mondayNumber), { mondayNumber, minutes, dayWeights }));
+    }
   }
   return [...weeks.values()].sort((a, b) => a.mondayNumber - b.mondayNumber);
 }
 
-/** Monday of the first and of the last week of a pattern, break weeks and block days included; `null` when it has none. */
-export function patternSpan(pattern: ReleasePattern): { first: PlainDate; last: PlainDate } | null {
-  const mondays = (pattern.blockDays ?? []).map((day) => mondayOf(day.date));
-  if (pattern.weeks > 0) {
-    const first = mondayOf(pattern.start);
-    mondays.push(first, addDays(first, (pattern.weeks - 1) * 7));
+/** First and last Monday of some weeks. */
+type Span<Day> = { readonly first: Day; readonly last: Day };
+
+/** Of all patterns together, as day numbers: break weeks and block days included; `null` when they have no week. */
+export function spanOfPatterns(patterns: readonly ReleasePattern[]): Span<number> | null {
+  let [first, last] = [Infinity, -Infinity];
+  for (const { start, weeks, blockDays = [] } of patterns) {
+    if (weeks > 0) {
+      const monday = mondayNumberOf(start);
+      [first, last] = [Math.min(first, monday), Math.max(last, monday + (weeks - 1) * 7)];
+    }
+    for (const { date } of blockDays) {
+      const monday = mondayNumberOf(date);
+      [first, last] = [Math.min(first, monday), Math.max(last, monday)];
+    }
   }
-  const [first, last] = [mondays.sort()[0], mondays.at(-1)];
-  return first === undefined || last === undefined ? null : { first, last };
+  return last < first ? null : { first, last };
+}
+
+/** Monday of the first and of the last week of a pattern, break weeks and block days included; `null` when it has none. */
+export function patternSpan(pattern: ReleasePattern): Span<PlainDate> | null {
+  const span = spanOfPatterns([pattern]);
+  return span && { first: dateOfDayNumber(span.first), last: dateOfDayNumber(span.last) };
 }
 
 /** Released minutes of each week with release, in date order. */
 export function releaseByWeek(pattern: ReleasePattern): ReleasedWeek[] {
   return patternWeeks(pattern).map(({ mondayNumber, minutes }) => ({
-    monday: dateOfDayNumber(mondayNumber),
+    monday: weekOfMonday(mondayNumber).monday,
     minutes,
   }));
 }

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../calendar/plain-date.ts';
+import { mostFilled } from './fill-openings.ts';
 import type { Opening } from './openings.ts';
 import type { Study } from './study.ts';
 import { mayBePi, piRuleOn } from './who-may-be-pi.ts';
@@ -27,7 +28,7 @@ export type SpecialtyOutlook = {
   readonly ready: number | null;
   /** Of those, the people who may lead at least one of the openings. */
   readonly mayLead: number | null;
-  /** Openings beyond the people who may lead them: where to grow. */
+  /** Openings left when as many as can be are taken, one a person, by the rules: where to grow. */
   readonly gap: number | null;
 };
 
@@ -46,7 +47,7 @@ function against(
   const mayLead = ready.filter(({ registration }) =>
     wanted.some(({ studyType }) => mayBePi(studyType, registration, date).kind === 'allowed'),
   ).length;
-  return { ready: ready.length, mayLead, gap: Math.max(0, wanted.length - mayLead) };
+  return { ready: ready.length, mayLead, gap: wanted.length - mostFilled(wanted, ready, date) };
 }
 
 function outlookOf(
@@ -90,6 +91,50 @@ export function outlookBySpecialty(
         b.openings - a.openings ||
         ((a.specialty ?? '~') < (b.specialty ?? '~') ? -1 : 1),
     );
+}
+
+/** Openings that the same rule says who may lead. */
+export type RuleOutlook = {
+  /** `listed`: only members of `bodies`; `any`: no list of professions applies; `not-known`: the type of study is not. */
+  readonly who: 'listed' | 'any' | 'not-known';
+  readonly bodies: readonly string[];
+  readonly openings: number;
+  /** People ready who may lead at least one of them; `null` while nobody's readiness is recorded. */
+  readonly mayLead: number | null;
+  /** Openings beyond those people. */
+  readonly gap: number | null;
+};
+
+function ruleOf({ studyType }: Opening, date: PlainDate): Pick<RuleOutlook, 'who' | 'bodies'> {
+  if (studyType === null) return { who: 'not-known', bodies: [] };
+  const bodies = piRuleOn(studyType, date)?.bodies ?? null;
+  return bodies === null ? { who: 'any', bodies: [] } : { who: 'listed', bodies };
+}
+
+/** Openings by who may be PI, against people ready, the widest gap first. People are never added over rules. */
+export function outlookByRule(
+  openings: readonly Opening[],
+  people: readonly ReadyPerson[] | null,
+  date: PlainDate,
+): RuleOutlook[] {
+  const groups = new Map<string, Opening[]>();
+  for (const opening of openings) {
+    const key = JSON.stringify(ruleOf(opening, date));
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [opening]);
+    else known.push(opening);
+  }
+  const rows = [...groups.values()].flatMap((wanted): RuleOutlook[] => {
+    const [first] = wanted;
+    if (first === undefined) return [];
+    const mayLead =
+      people?.filter(({ registration }) =>
+        wanted.some(({ studyType }) => mayBePi(studyType, registration, date).kind === 'allowed'),
+      ).length ?? null;
+    const gap = mayLead === null ? null : Math.max(0, wanted.length - mayLead);
+    return [{ ...ruleOf(first, date), openings: wanted.length, mayLead, gap }];
+  });
+  return rows.sort((a, b) => (b.gap ?? 0) - (a.gap ?? 0) || b.openings - a.openings);
 }
 
 /** The specialties of the studies each person has been on, by person, in alphabetical order. */

@@ -105,10 +105,11 @@ export function activeTrend(
   entries: readonly RoleSpan[],
   date: PlainDate,
   years: number,
+  threshold: number = usualThreshold,
 ): TrendPoint[] {
   return Array.from({ length: years + 1 }, (_, index) => {
     const day = addMonths(date, -12 * (years - index));
     const { size } = activeOn({ ...definition, countsLearners: false }, studies, entries, new Set(), day);
-    return { date: day, people: size > 0 && size < usualThreshold ? null : size };
+    return { date: day, people: size > 0 && size < threshold ? null : size };
   });
 }

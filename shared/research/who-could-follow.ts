@@ -23,6 +23,17 @@ type Named = Pick<Study, 'id' | 'specialty' | 'closedOn'>;
 type Span = Pick<DelegationEntry, 'studyId' | 'personId' | 'role' | 'startedOn' | 'endedOn'>;
 type Person = Pick<Candidate, 'personId' | 'ready' | 'registration'>;
 
+/** The studies of each person’s entries. */
+function byPerson(entries: readonly Span[]): ReadonlyMap<string, readonly string[]> {
+  const studies = new Map<string, string[]>();
+  for (const { personId, studyId } of entries) {
+    const known = studies.get(personId);
+    if (known === undefined) studies.set(personId, [studyId]);
+    else known.push(studyId);
+  }
+  return studies;
+}
+
 /** People with what the delegation logs say of them on a day. */
 export function candidatesFrom(
   people: readonly Person[],
@@ -32,20 +43,16 @@ export function candidatesFrom(
 ): Candidate[] {
   const named = namedOn(studies, entries, date);
   const specialtyOf = new Map(studies.map(({ id, specialty }) => [id, specialty]));
-  const held = entriesOn(studies, entries, date).filter(({ role }) => role === 'coi');
-  return people.map((person) => {
-    const own = entries.filter(
-      ({ personId, startedOn }) => personId === person.personId && startedOn <= date,
-    );
-    return {
-      ...person,
-      isPi: named.get(person.personId) === 'pi',
-      coiOn: new Set(
-        held.filter(({ personId }) => personId === person.personId).map(({ studyId }) => studyId),
-      ),
-      specialties: new Set(own.flatMap(({ studyId }) => specialtyOf.get(studyId) ?? [])),
-    };
-  });
+  const begun = byPerson(entries.filter(({ startedOn }) => startedOn <= date));
+  const held = byPerson(entriesOn(studies, entries, date).filter(({ role }) => role === 'coi'));
+  return people.map((person) => ({
+    ...person,
+    isPi: named.get(person.personId) === 'pi',
+    coiOn: new Set(held.get(person.personId) ?? []),
+    specialties: new Set(
+      (begun.get(person.personId) ?? []).flatMap((studyId) => specialtyOf.get(studyId) ?? []),
+    ),
+  }));
 }
 
 /** How somebody comes to a study, the nearest first. */
@@ -103,18 +110,4 @@ export function whoCouldFollow(study: Led, candidates: readonly Candidate[], on:
     followers: followers.sort(byNearness),
     notAllowed: fitting.filter(({ rule }) => rule === 'not-allowed').length,
   };
-}
-
-/** Studies in set-up that nobody leads on the day or later. */
-export function wantingPi<S extends Pick<Study, 'id' | 'status'>>(
-  studies: readonly S[],
-  entries: readonly Span[],
-  date: PlainDate,
-): S[] {
-  const led = new Set(
-    entries
-      .filter(({ role, endedOn }) => role === 'pi' && (endedOn === null || endedOn >= date))
-      .map(({ studyId }) => studyId),
-  );
-  return studies.filter(({ id, status }) => status === 'in-set-up' && !led.has(id));
 }

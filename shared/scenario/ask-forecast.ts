@@ -6,7 +6,14 @@ import {
   type Drivers,
   type FirstOrderShare,
 } from '../pipeline/forecast/drivers.ts';
-import { countOf, evaluateForecast, type ForecastCaches } from '../pipeline/forecast/evaluate-forecast.ts';
+import {
+  countOf,
+  evaluateForecast,
+  type Forecast,
+  type ForecastCaches,
+} from '../pipeline/forecast/evaluate-forecast.ts';
+import { worthFindingOut, type WorthFindingOut } from '../pipeline/forecast/worth-finding-out.ts';
+import { nextStarter } from '../pipeline/levers.ts';
 import type { ForecastInputs, Measure } from '../pipeline/forecast/forecast-inputs.ts';
 import { forecastYears, type ForecastYears } from '../pipeline/forecast/forecast-years.ts';
 import type { LatticeSize } from '../pipeline/forecast/lattice.ts';
@@ -26,7 +33,12 @@ export type ForecastAsk = {
   readonly measures?: readonly Measure[] | undefined;
   /** The count whose drivers are wanted. */
   readonly driversOf?: Measure | undefined;
+  /** What finding out a rate would be worth to somebody who decides on extra starts. */
+  readonly worth?: WorthAsk | undefined;
 };
+
+/** PIs wanted in post at the end of month `at` − 1, and what each that is missing costs: as much as so many starts. */
+export type WorthAsk = { readonly target: number; readonly at: number; readonly startsPerMissingPi: number };
 
 export type ForecastAnswer = {
   readonly points: number;
@@ -34,7 +46,20 @@ export type ForecastAnswer = {
   /** In the order asked. */
   readonly counts: readonly CountForecast[];
   readonly drivers: (Drivers & { readonly shares: readonly FirstOrderShare[] }) | null;
+  /** `null` where it was not asked, or no September lies ahead. */
+  readonly worth: WorthFindingOut | null;
 };
+
+/** Extra starts a September that are weighed against each other. */
+export const mostStarts = 40;
+
+function worthOf(forecast: Forecast, ask: WorthAsk | undefined): WorthFindingOut | null {
+  const starter = ask === undefined ? null : nextStarter(forecast.inputs);
+  if (ask === undefined || starter === null) return null;
+  const { target, at, startsPerMissingPi } = ask;
+  const costs = { costOfStart: 1, costOfMissingPi: startsPerMissingPi };
+  return worthFindingOut(forecast, { starter, mostStarts, target, at, ...costs });
+}
 
 /**
  * A forecast up to the end of a whole year, as the page asks for it. `caches` make the next answer quicker and change
@@ -55,5 +80,6 @@ export function askForecast(ask: ForecastAsk, caches?: ForecastCaches): Forecast
       driven === undefined
         ? null
         : { ...driversOf(inputs, driven), shares: firstOrderShares(forecast, driven) },
+    worth: worthOf(forecast, ask.worth),
   };
 }

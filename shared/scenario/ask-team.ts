@@ -5,17 +5,15 @@ import { minutesOfDays, planWeeks, type PlanWeek } from '../backfill/plan-weeks.
 import type { WardAnswer } from '../backfill/ward-answer.ts';
 import type { WardInputs } from '../backfill/ward-inputs.ts';
 import { wardLimit, type WardLimit } from '../backfill/ward-limit.ts';
-import { monthOf } from '../calendar/month.ts';
 import { mondayOf, type PlainDate } from '../calendar/plain-date.ts';
 import type { FinancialYear } from '../calendar/years.ts';
 import type { ParameterSet } from '../parameters/types.ts';
 import type { CostBasis } from '../pay/employer-cost.ts';
-import { teachingCalendar } from '../programmes/teaching-calendar.ts';
 import { evaluateScenario } from './evaluate-scenario.ts';
 import { yearsOfPlan } from './plan-years.ts';
 import type { TeamAnswer } from './scenario-answer.ts';
 import type { ScenarioInputs, TeamPlan } from './scenario-inputs.ts';
-import { askWard, questionKey, type WardQuestion } from './ward-question.ts';
+import { askWard, calendarAsked, questionKey, type WardQuestion } from './ward-question.ts';
 
 /** Weeks looked at while nobody is asked about: two years. */
 const weeksWithoutQuestion = 104;
@@ -55,11 +53,11 @@ export type AskedTeam = {
  * other learners too, or where the hours are not known yet; else the learners' own weeks.
  */
 export function weeksAsked({ plan, question, dataCut }: TeamAsk): ScenarioInputs['horizon'] {
-  const { learners, university, stage, start, weeklyMinutes, days } = question;
+  const { learners, start, weeklyMinutes, days } = question;
   if (learners === 0) return { from: mondayOf(dataCut), weeks: weeksWithoutQuestion };
   const known = weeklyMinutes !== null || days.length > 0;
   if (plan.learners.length === 0 && known) return null;
-  return { from: mondayOf(start), weeks: teachingCalendar(university, stage, monthOf(start)).weeks };
+  return { from: mondayOf(start), weeks: calendarAsked(question).weeks };
 }
 
 function evaluate(ask: TeamAsk, horizon: ScenarioInputs['horizon'], set: ParameterSet) {

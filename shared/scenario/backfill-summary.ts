@@ -22,7 +22,7 @@ import { coverByRung, type RungOfCost } from './cover-by-rung.ts';
 import { releasedTime, type ReleasedTime } from './released-time.ts';
 import type { ScenarioAnswer } from './scenario-answer.ts';
 import type { ScenarioInputs } from './scenario-inputs.ts';
-import { teamBookings, type Rosters, type TeamBooking } from './team-bookings.ts';
+import { bookedNow, teamBookings, type Rosters, type TeamBooking } from './team-bookings.ts';
 
 /** Minutes by rung of the ladder; filled and unfilled in minutes × 10 000. They add up: released is all the rest. */
 export type CoverLadder = {
@@ -63,6 +63,8 @@ export type BackfillSummary = {
   /** Released time in worth and people: beside cash, never added to it. */
   readonly releasedTime: readonly ReleasedTime[];
   readonly toBook: readonly TeamBooking[];
+  /** Of the same weeks, what the bank has taken already: it is in no shift to book. */
+  readonly bookedMinutes: number;
   /** The last week to book now, of any team. */
   readonly bookUntil: PlainDate;
   /** Weeks in which the bank has less than all teams ask for. */
@@ -147,7 +149,7 @@ function hasCover({ plan }: Costed): boolean {
 
 /**
  * Cover of the whole trust by week, month, financial year, cost centre and team, each adding up to the same pounds to
- * the penny, with the ladder above it, the fees ledger beside it and the shifts to book: by roster approval date where
+ * the penny, with the ladder above it, the fees ledger beside it and the shifts still to book: by roster approval date where
  * `rosters` says how rosters are made, else up to and including the week of `bookUntil`.
  */
 export function backfillSummary(
@@ -165,7 +167,8 @@ export function backfillSummary(
   const withCost = teams.filter(hasCover);
   const byTeam = withCost.map(teamCost);
   const { shiftMinutes } = planningDefaultsOn(set, inputs.dataCut);
-  const toBook = teamBookings(withCost, rosters, { dataCut: inputs.dataCut, until: bookUntil, shiftMinutes });
+  const asked = { dataCut: inputs.dataCut, until: bookUntil, shiftMinutes };
+  const toBook = teamBookings(withCost, rosters, asked);
   return {
     byYear: answer.byYear,
     byMonth: monthsOf(byTeam),
@@ -176,6 +179,7 @@ export function backfillSummary(
     byRung: coverByRung(byTeam),
     releasedTime: releasedTime(withCost, inputs, set),
     toBook,
+    bookedMinutes: bookedNow(withCost, rosters, asked),
     bookUntil: toBook.reduce((last, { from }) => (from > last ? from : last), bookUntil),
     bankShortages: answer.bankShortages,
     calendar: studyCalendar(withCost.flatMap(studyOf)),

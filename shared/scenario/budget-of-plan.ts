@@ -1,6 +1,7 @@
 import { costByMonth } from '../backfill/cost-by.ts';
 import type { CoverCostLine } from '../backfill/ward-answer.ts';
 import { bandOf } from '../budget/band.ts';
+import type { BookedMinutes } from '../budget/booked.ts';
 import type { MonthOfCover, TeamMoney } from '../budget/team-money.ts';
 import type { BandHours, HoursAndPounds } from '../budget/variance.ts';
 import { sumOf } from '../budget/line.ts';
@@ -8,11 +9,13 @@ import { monthOf, type Month } from '../calendar/month.ts';
 import { addDays, daysBetween, mondayOf, type PlainDate } from '../calendar/plain-date.ts';
 import {
   financialYearOf,
+  financialYearOfMonth,
   firstDayOfFinancialYear,
   lastDayOfFinancialYear,
   nextFinancialYear,
   type FinancialYear,
 } from '../calendar/years.ts';
+import type { PayeeFinder } from '../funding/payee.ts';
 import type { TeamAnswer } from './scenario-answer.ts';
 import type { ScenarioInputs, TeamPlan } from './scenario-inputs.ts';
 
@@ -28,12 +31,19 @@ function firstMonday(year: FinancialYear): PlainDate {
   return mondayOf(first) === first ? first : addDays(mondayOf(first), 7);
 }
 
-/** The plan over both years, so that weeks that are over have their planned pounds too. */
-export function overBothYears(inputs: ScenarioInputs): ScenarioInputs {
+/**
+ * The plan over both years, so that weeks that are over have their planned pounds too. What is booked is taken off the
+ * need: its pounds are those of the bookings, and the plan prices what remains.
+ */
+export function overBothYears(inputs: ScenarioInputs, booked: BookedMinutes = new Map()): ScenarioInputs {
   const [first, second] = budgetYears(inputs.dataCut);
   const from = firstMonday(first);
   const weeks = Math.ceil((daysBetween(from, lastDayOfFinancialYear(second)) + 1) / 7);
-  return { ...inputs, horizon: { from, weeks } };
+  const teams = inputs.teams.map((plan) => {
+    const bookedMinutes = booked.get(plan.team.id);
+    return bookedMinutes === undefined ? plan : { ...plan, bookedMinutes };
+  });
+  return { ...inputs, teams, horizon: { from, weeks } };
 }
 
 function coverOf(answer: TeamAnswer, planFrom: PlainDate): MonthOfCover[] {
@@ -54,7 +64,12 @@ function coverOf(answer: TeamAnswer, planFrom: PlainDate): MonthOfCover[] {
 }
 
 /** What a team's cover and fees come to, by month; fees by learner with what funds them. */
-export function moneyOfTeam(plan: TeamPlan, answer: TeamAnswer, planFrom: PlainDate): TeamMoney {
+export function moneyOfTeam(
+  plan: TeamPlan,
+  answer: TeamAnswer,
+  planFrom: PlainDate,
+  payeeOf: PayeeFinder = () => null,
+): TeamMoney {
   return {
     teamId: plan.team.id,
     team: plan.team.name,
@@ -62,7 +77,8 @@ export function moneyOfTeam(plan: TeamPlan, answer: TeamAnswer, planFrom: PlainD
     cover: coverOf(answer, planFrom),
     fees: plan.fees.map((line, index) => {
       const { learnerId = '', source = null } = plan.feesOfLearners?.[index] ?? {};
-      return { learnerId, source, line };
+      const payee = payeeOf({ learnerId, source }, financialYearOfMonth(line.firstMonth));
+      return { learnerId, source, line, payee };
     }),
   };
 }

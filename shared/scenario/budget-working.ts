@@ -6,6 +6,7 @@ import { feeLines } from '../budget/fee-lines.ts';
 import { groupLines, sumOf, yearOf, type BudgetLine, type LineKind, type LineStage } from '../budget/line.ts';
 import type { LedgerLine } from '../budget/reconcile.ts';
 import type { WorkingOf } from '../budget/working-of.ts';
+import type { Payee } from '../funding/source.ts';
 import { monthOf, type Month } from '../calendar/month.ts';
 import { addDays, type PlainDate } from '../calendar/plain-date.ts';
 import type { TeamAnswer } from './scenario-answer.ts';
@@ -25,7 +26,7 @@ export type BudgetPart =
       readonly pence: number;
       readonly next: WorkingOf;
     }
-  | { readonly kind: 'shift'; readonly shift: BankShift; readonly pence: number }
+  | { readonly kind: 'shift'; readonly stage: LineStage; readonly shift: BankShift; readonly pence: number }
   | {
       readonly kind: 'planned';
       readonly stage: LineStage;
@@ -41,11 +42,16 @@ export type BudgetPart =
       readonly kind: 'fee';
       readonly of: 'fees' | 'income';
       readonly source: string | null;
+      /** `university`: what funds the fee is paid there, and ours is the rest. */
+      readonly payee: Payee | null;
       readonly line: CourseFeeLine;
       readonly pence: number;
     }
   | { readonly kind: 'unit'; readonly unit: string; readonly studyPence: number; readonly pence: number }
   | { readonly kind: 'ledger'; readonly line: LedgerLine; readonly pence: number };
+
+/** A part that leads on to nothing: a shift, a planned week or a fee. */
+export type LeafPart = Extract<BudgetPart, { readonly kind: 'shift' | 'planned' | 'fee' }>;
 
 export type BudgetWorking = {
   readonly of: WorkingOf;
@@ -84,10 +90,10 @@ function added(
   });
 }
 
-function plannedParts({ book, teams }: WorkingInputs, teamId: string | null, month: Month): BudgetPart[] {
+function plannedParts({ book, teams }: WorkingInputs, teamId: string | null, month: Month): LeafPart[] {
   const { ward = null, wardInputs = null } = teams.find(({ plan }) => plan.team.id === teamId)?.answer ?? {};
   if (ward === null || wardInputs === null) return [];
-  return ward.costLines.flatMap((line): BudgetPart[] => {
+  return ward.costLines.flatMap((line): LeafPart[] => {
     const isOver = line.monday < book.planFrom;
     const near = monthOf(line.monday) === month || monthOf(addDays(line.monday, 6)) === month;
     if (!near || (isOver && book.monthsKnown.has(month))) return [];
@@ -101,26 +107,29 @@ function plannedParts({ book, teams }: WorkingInputs, teamId: string | null, mon
   });
 }
 
-function feeParts({ book }: WorkingInputs, teamId: string | null, month: Month): BudgetPart[] {
+function feeParts({ book }: WorkingInputs, teamId: string | null, month: Month): LeafPart[] {
   const team = book.teams.find((one) => one.teamId === teamId);
   if (team === undefined) return [];
   return team.fees.flatMap((fee) =>
     feeLines({ ...team, fees: [fee] }, book.codesOf, month)
       .filter((line) => line.month === month && line.accruedPence !== 0)
-      .map(({ kind, accruedPence }): BudgetPart => {
+      .map(({ kind, accruedPence }): LeafPart => {
         const of = kind === 'income' ? 'income' : 'fees';
-        return { kind: 'fee', of, source: fee.source, line: fee.line, pence: accruedPence };
+        const { source, line, payee = null } = fee;
+        return { kind: 'fee', of, source, payee, line, pence: accruedPence };
       }),
   );
 }
 
-function teamMonthParts(inputs: WorkingInputs, teamId: string | null, month: Month): BudgetPart[] {
+/** Every shift, planned week and fee of one team's month; `null` is units that are no team's. */
+export function teamMonthParts(inputs: WorkingInputs, teamId: string | null, month: Month): LeafPart[] {
   const { shifts, planFrom } = inputs.book;
-  const worked = shifts.filter(
-    (shift) => shift.teamId === teamId && shift.date < planFrom && monthOf(shift.date) === month,
-  );
+  const worked = shifts.filter((shift) => shift.teamId === teamId && monthOf(shift.date) === month);
   return [
-    ...worked.map((shift): BudgetPart => ({ kind: 'shift', shift, pence: shift.costPence })),
+    ...worked.map((shift): LeafPart => {
+      const stage = shift.date < planFrom ? 'actual' : 'ahead';
+      return { kind: 'shift', stage, shift, pence: shift.costPence };
+    }),
     ...plannedParts(inputs, teamId, month),
     ...feeParts(inputs, teamId, month),
   ];

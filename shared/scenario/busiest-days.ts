@@ -1,6 +1,6 @@
 import { minutesOfDays, planWeeks, type PlanWeek } from '../backfill/plan-weeks.ts';
 import type { WardInputs } from '../backfill/ward-inputs.ts';
-import { addDays, type PlainDate } from '../calendar/plain-date.ts';
+import type { PlainDate } from '../calendar/plain-date.ts';
 import { isRoster } from '../release/pattern-weeks.ts';
 
 /** One day's release over the whole trust, with the teams behind it, most first. */
@@ -40,9 +40,10 @@ function partsByDay(planned: readonly PlannedTeam[]): Map<PlainDate, Part[]> {
     for (const week of weeks) {
       if (week.released === 0) continue;
       for (const at of weekdays) {
+        if (week.runningWeights[at] === (at === 0 ? 0 : week.runningWeights[at - 1])) continue;
         const minutes = minutesOfDays(week, week.released, { from: at, to: at + 1 });
         if (minutes === 0) continue;
-        const date = addDays(week.monday, at);
+        const date = week.days[at] ?? week.monday;
         const parts = days.get(date);
         if (parts === undefined) days.set(date, [{ teamId, team, minutes }]);
         else parts.push({ teamId, team, minutes });
@@ -60,9 +61,11 @@ function weeksOf(
   planned: readonly PlannedTeam[],
   days: ReadonlyMap<PlainDate, readonly Part[]>,
 ): StudyWeek[] {
-  const mondays = new Set(planned.flatMap(({ weeks }) => weeks.map(({ monday }) => monday)));
-  return [...mondays].sort().map((monday) => {
-    const parts = weekdays.map((at) => days.get(addDays(monday, at)) ?? []);
+  const known = new Map<PlainDate, PlanWeek['days']>();
+  for (const { weeks } of planned) for (const week of weeks) known.set(week.monday, week.days);
+  const inOrder = [...known].sort(([a], [b]) => (a < b ? -1 : 1));
+  return inOrder.map(([monday, dates]) => {
+    const parts = dates.map((date) => days.get(date) ?? []);
     return {
       monday,
       days: parts.map(minutesOf),

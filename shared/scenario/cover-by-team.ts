@@ -82,8 +82,9 @@ export function alikeFees(lines: readonly CourseFeeLine[]): AlikeFees[] {
 export function alikeLines(lines: readonly CoverCostLine[]): AlikeLines[] {
   const groups = new Map<string, Omit<AlikeLines, 'mondays'> & { readonly mondays: PlainDate[] }>();
   for (const { monday, ...line } of lines) {
-    const { rung = '', financialYear, needMinutes, fillBp, ratePence, rateYear } = line;
-    const key = `${rung} ${financialYear} ${rateYear} ${needMinutes} ${fillBp} ${ratePence}`;
+    const { rung = '', financialYear, needMinutes, fillBp, ratePence, rateYear, rateFrom = '', days } = line;
+    const place = `${financialYear} ${rateYear} ${rateFrom} ${days?.from} ${days?.to}`;
+    const key = `${rung} ${place} ${needMinutes} ${fillBp} ${ratePence}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { ...line, mondays: [monday] });
     else group.mondays.push(monday);
@@ -100,7 +101,7 @@ function centresOf({ plan, answer }: Costed): CentreOfCost[] {
 
 /** The upper rungs of the ladder by year: a week that crosses 1 April is split by its release days. */
 function absorbedOf(inputs: WardInputs, ward: WardAnswer): AbsorbedYear[] {
-  const sums = new Map<FinancialYear, AbsorbedYear>();
+  const sums = new Map<FinancialYear, { -readonly [Name in keyof AbsorbedYear]: AbsorbedYear[Name] }>();
   const weeks = new Map(ward.weeks.map((week) => [week.monday, week]));
   for (const week of planWeeks(inputs)) {
     const { released = 0, gap = 0, need = 0 } = weeks.get(week.monday) ?? {};
@@ -108,15 +109,20 @@ function absorbedOf(inputs: WardInputs, ward: WardAnswer): AbsorbedYear[] {
     const kept = gapOf({ headroomMinutes: inputs.headroomMinutes }, week);
     for (const part of week.parts) {
       const { financialYear } = part;
-      const inPart = (minutes: number): number => minutesOfDays(week, minutes, part);
-      const before = sums.get(financialYear) ?? { headroom: 0, lapsed: 0, ownTime: 0, absorbed: 0 };
-      sums.set(financialYear, {
+      const sum = sums.get(financialYear) ?? {
         financialYear,
-        headroom: before.headroom + inPart(released) - inPart(beyond),
-        lapsed: before.lapsed + inPart(beyond) - inPart(kept),
-        ownTime: before.ownTime + inPart(kept) - inPart(gap),
-        absorbed: before.absorbed + inPart(gap) - inPart(need),
-      });
+        headroom: 0,
+        lapsed: 0,
+        ownTime: 0,
+        absorbed: 0,
+      };
+      sums.set(financialYear, sum);
+      if (released === 0) continue;
+      const inPart = (minutes: number): number => minutesOfDays(week, minutes, part);
+      sum.headroom += inPart(released) - inPart(beyond);
+      sum.lapsed += inPart(beyond) - inPart(kept);
+      sum.ownTime += inPart(kept) - inPart(gap);
+      sum.absorbed += inPart(gap) - inPart(need);
     }
   }
   return [...sums.values()];

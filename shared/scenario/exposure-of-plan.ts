@@ -12,6 +12,36 @@ import { learnerFees } from './learner-fees.ts';
 import { feesWePay } from './funding-lines.ts';
 import type { ScenarioAnswer } from './scenario-answer.ts';
 
+/** What the chance of a loss was made from; `gone`: not in post, and so taken for lost. Chances lie between 0 and 1. */
+export type LossBasis =
+  | {
+      readonly kind: 'course';
+      readonly interrupted: boolean;
+      /** From 1. */
+      readonly stage: number;
+      readonly complete: number;
+      readonly interrupt: number;
+      readonly returns: number;
+      readonly leaveMonthly: number;
+      readonly monthsLeft: number;
+    }
+  | { readonly kind: 'service'; readonly leaveMonthly: number; readonly monthsLeft: number }
+  | { readonly kind: 'gone' };
+
+/** What one learner's exposure was made from. Pence; `null` is not known or not agreed. */
+export type ExposureBasis = {
+  /** The whole fee as charged. */
+  readonly feePence: number | null;
+  /** Whether its first month has come: before, nothing is invoiced. */
+  readonly invoiced: boolean;
+  readonly returnMonths: number | null;
+  readonly servedMonths: number;
+  readonly loss: LossBasis;
+};
+
+/** A case with what it was made from. */
+export type FoundedCase = ExposureCase & { readonly basis: ExposureBasis };
+
 /** A register on a day, with what exposure rests on. `answer` is of the learners' own weeks, those gone by among them. */
 export type ExposureAsked = {
   readonly today: PlainDate;
@@ -40,66 +70,86 @@ function coverSoFar({ teams }: ScenarioAnswer, today: PlainDate): ReadonlyMap<st
   return sums;
 }
 
-/** Chance, in basis points, that the stage ends without its award: not passed, not back, or gone from the trust. */
-function lossOnCourse(learner: Learner, { today, ratesOf }: ExposureAsked): number {
+/** What the chance that the stage ends without its award rests on. */
+function courseBasis(learner: Learner, { today, ratesOf }: ExposureAsked): LossBasis {
   const state = studyState(learner, today);
   const rates = ratesOf(learner.personId);
-  if (rates === undefined || (state.kind !== 'studying' && state.kind !== 'interrupted')) return 10_000;
+  if (rates === undefined || (state.kind !== 'studying' && state.kind !== 'interrupted'))
+    return { kind: 'gone' };
   const { complete, interrupt } = rates.attempt[state.stage - 1] ?? { complete: 0, interrupt: 0 };
-  const back = rates.returnAfterInterruption;
-  const passes = state.kind === 'interrupted' ? back * complete : complete + interrupt * back * complete;
-  const left = Math.max(0, stageMonths - state.elapsed);
-  return Math.round((1 - passes * (1 - rates.leaveMonthly) ** left) * 10_000);
-}
-
-/** Chance that somebody who holds the award leaves before the return of service is over. */
-function lossInService(left: number, rates: GroupRates | undefined): number {
-  return rates === undefined ? 10_000 : Math.round((1 - (1 - rates.leaveMonthly) ** left) * 10_000);
-}
-
-function invoiced(learner: Learner, { today, awards, set }: ExposureAsked): number | null {
-  const fees = learnerFees(learner, set);
-  if (fees.kind === 'known' && firstDayOf(fees.line.firstMonth) > today) return 0;
-  return feesWePay(learner, awards, set);
-}
-
-function onCourse(learner: Learner, cover: ReadonlyMap<string, number>, asked: ExposureAsked): ExposureCase {
-  const agreed = asked.agreements.get(learner.id)?.returnOfServiceMonths ?? null;
   return {
-    learnerId: learner.id,
-    feesPaidPence: invoiced(learner, asked),
-    coverPaidPence: cover.get(learner.id) ?? 0,
-    recoverableBp: recoverableShare(agreed, 0),
-    lossBp: lossOnCourse(learner, asked),
+    kind: 'course',
+    interrupted: state.kind === 'interrupted',
+    stage: state.stage,
+    complete,
+    interrupt,
+    returns: rates.returnAfterInterruption,
+    leaveMonthly: rates.leaveMonthly,
+    monthsLeft: Math.max(0, stageMonths - state.elapsed),
   };
 }
 
+/**
+ * Chance of a loss in basis points: on a course, not passed, not back, or gone from the trust; with the award, leaving
+ * before the return of service is over.
+ */
+function chanceOfLoss(basis: LossBasis): number {
+  if (basis.kind === 'gone') return 10_000;
+  const stays = (1 - basis.leaveMonthly) ** basis.monthsLeft;
+  if (basis.kind === 'service') return Math.round((1 - stays) * 10_000);
+  const { interrupted, complete, interrupt, returns } = basis;
+  const passes = interrupted ? returns * complete : complete + interrupt * returns * complete;
+  return Math.round((1 - passes * stays) * 10_000);
+}
+
+type Fee = Pick<ExposureBasis, 'feePence' | 'invoiced'> & Pick<ExposureCase, 'feesPaidPence'>;
+
+function feeOf(learner: Learner, { today, awards, set }: ExposureAsked): Fee {
+  const fees = learnerFees(learner, set);
+  const feePence = fees.kind === 'known' ? fees.line.feePence : fees.kind === 'none' ? 0 : null;
+  const invoiced = fees.kind !== 'known' || firstDayOf(fees.line.firstMonth) <= today;
+  return { feePence, invoiced, feesPaidPence: invoiced ? feesWePay(learner, awards, set) : 0 };
+}
+
+type Founded = Pick<ExposureBasis, 'returnMonths' | 'servedMonths' | 'loss'>;
+
+function caseOf(learner: Learner, coverPaidPence: number, asked: ExposureAsked, on: Founded): FoundedCase {
+  const { feesPaidPence, ...fee } = feeOf(learner, asked);
+  return {
+    learnerId: learner.id,
+    feesPaidPence,
+    coverPaidPence,
+    recoverableBp: recoverableShare(on.returnMonths, on.servedMonths),
+    lossBp: chanceOfLoss(on.loss),
+    basis: { ...fee, ...on },
+  };
+}
+
+function onCourse(learner: Learner, coverPence: number, asked: ExposureAsked): FoundedCase {
+  const returnMonths = asked.agreements.get(learner.id)?.returnOfServiceMonths ?? null;
+  const loss = courseBasis(learner, asked);
+  return caseOf(learner, coverPence, asked, { returnMonths, servedMonths: 0, loss });
+}
+
 /** Somebody with the award who still owes service; `null` once it is served or where none was agreed. */
-function inService(
-  learner: Learner,
-  cover: ReadonlyMap<string, number>,
-  asked: ExposureAsked,
-): ExposureCase | null {
+function inService(learner: Learner, coverPence: number, asked: ExposureAsked): FoundedCase | null {
   const months = asked.agreements.get(learner.id)?.returnOfServiceMonths ?? null;
   const from = learner.qualifiedOn;
   const rates = asked.ratesOf(learner.personId);
   if (months === null || from === null || rates === undefined || addMonths(from, months) <= asked.today)
     return null;
-  const served = Math.max(0, monthsBetween(monthOf(from), monthOf(asked.today)));
-  return {
-    learnerId: learner.id,
-    feesPaidPence: invoiced(learner, asked),
-    coverPaidPence: cover.get(learner.id) ?? 0,
-    recoverableBp: recoverableShare(months, served),
-    lossBp: lossInService(Math.max(0, months - served), rates),
-  };
+  const servedMonths = Math.max(0, monthsBetween(monthOf(from), monthOf(asked.today)));
+  const { leaveMonthly } = rates;
+  const loss = { kind: 'service', leaveMonthly, monthsLeft: Math.max(0, months - servedMonths) } as const;
+  return caseOf(learner, coverPence, asked, { returnMonths: months, servedMonths, loss });
 }
 
 /** Everybody a loss could come from: on a course of the framework now, or still owing service for one. */
-export function exposureCases(asked: ExposureAsked): readonly ExposureCase[] {
-  const cover = coverSoFar(asked.answer, asked.today);
-  return asked.learners.flatMap((learner): ExposureCase[] => {
+export function exposureCases(asked: ExposureAsked): readonly FoundedCase[] {
+  const covers = coverSoFar(asked.answer, asked.today);
+  return asked.learners.flatMap((learner): FoundedCase[] => {
     if (learner.route !== 'framework') return [];
+    const cover = covers.get(learner.id) ?? 0;
     if (learner.status === 'enrolled' || learner.status === 'interrupted')
       return [onCourse(learner, cover, asked)];
     const serving = learner.status === 'qualified' ? inService(learner, cover, asked) : null;

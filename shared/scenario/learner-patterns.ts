@@ -57,7 +57,8 @@ function otherRouteSpells({ startedOn, route }: Learner): Weeks[] {
   return [{ firstWeek, weeks: Math.ceil(daysBetween(firstWeek, end) / 7), ...withoutBreaks }];
 }
 
-function patternOf(
+/** Minutes a week over weeks, breaks left out. */
+export function patternOf(
   { firstWeek, weeks, breakWeeks }: Pick<Weeks, 'firstWeek' | 'weeks' | 'breakWeeks'>,
   weeklyMinutes: number,
 ): ReleasePattern {
@@ -72,7 +73,7 @@ function uneven(minutes: Extract<ReleaseMinutes, { kind: 'by-week' }>, weeks: We
 }
 
 /** The block weeks of a spell, each with its own minutes, and the other weeks with them left out. */
-function apart(weeks: Weeks): { readonly others: Weeks; readonly blocks: ReleasePattern[] } {
+export function blocksApart(weeks: Weeks): { readonly others: Weeks; readonly blocks: ReleasePattern[] } {
   const end = addDays(weeks.firstWeek, weeks.weeks * 7);
   const own = blockRelease(weeks).filter(({ week }) => week >= weeks.firstWeek && week < end);
   const blocks = own.map(({ week, minutes }) =>
@@ -82,7 +83,7 @@ function apart(weeks: Weeks): { readonly others: Weeks; readonly blocks: Release
 }
 
 function patternsOfSpell(learner: Learner, whole: Weeks, set: ParameterSet): ReleasePattern[] | null {
-  const { others, blocks } = apart(whole);
+  const { others, blocks } = blocksApart(whole);
   const patterns = weeklyPatterns(learner, others, set);
   return patterns === null ? null : [...patterns, ...blocks];
 }

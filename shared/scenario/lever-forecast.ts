@@ -15,7 +15,7 @@ import type { Person } from '../pipeline/projection-inputs.ts';
 export type LeverCaches = {
   readonly forecast: ForecastCaches;
   /** Chances of those whom only the monthly engine follows, by all that decides them. */
-  readonly slow: Map<string, ChanceSource>;
+  readonly slow: Map<string, Pick<Forecast, 'source' | 'ratesAlone'>>;
   /** Expected counts of the plan, which stays the same while a lever moves. */
   readonly plan: Map<string, readonly Float64Array[]>;
 };
@@ -59,10 +59,21 @@ function kept<T>(cache: Map<string, T>, key: string, make: () => T): T {
   return made;
 }
 
-function slowSource(inputs: ForecastInputs, points: LatticeSize, caches: LeverCaches): ChanceSource {
-  return kept(caches.slow, JSON.stringify([points, inputs]), () =>
-    answeredOnce(evaluateForecast(inputs, points, caches.forecast).source),
-  );
+/** Chances with what cohorts draw, and as the rates alone decide them: one source where nothing is shared. */
+type Sources = Pick<Forecast, 'source' | 'ratesAlone'>;
+
+function slowSources(
+  inputs: ForecastInputs,
+  points: LatticeSize,
+  caches: LeverCaches,
+  everybody: readonly Person[],
+): Sources {
+  const cohorts = (inputs.cohortSpread ?? 0) > 0 ? everybody : null;
+  return kept(caches.slow, JSON.stringify([points, inputs, cohorts]), () => {
+    const made = evaluateForecast(inputs, points, caches.forecast, everybody);
+    const ratesAlone = answeredOnce(made.ratesAlone);
+    return { ratesAlone, source: made.source === made.ratesAlone ? ratesAlone : answeredOnce(made.source) };
+  });
 }
 
 function joined(first: ChanceSource, second: ChanceSource): ChanceSource {
@@ -93,11 +104,14 @@ export function leverForecast(
   slowAs: ForecastInputs = inputs,
 ): Forecast {
   const { quick, slow } = byPace(inputs);
-  const forecast = evaluateForecast({ ...inputs, people: quick }, points, caches.forecast);
+  const forecast = evaluateForecast({ ...inputs, people: quick }, points, caches.forecast, inputs.people);
   if (slow.length === 0) return { ...forecast, inputs };
   const slowPeople = slowAs === inputs ? slow : byPace(slowAs).slow;
-  const source = slowSource({ ...slowAs, people: slowPeople }, points, caches);
-  return { ...forecast, inputs, source: joined(forecast.source, source) };
+  const others = slowSources({ ...slowAs, people: slowPeople }, points, caches, slowAs.people);
+  const source = joined(forecast.source, others.source);
+  const apart = forecast.source !== forecast.ratesAlone || others.source !== others.ratesAlone;
+  const ratesAlone = apart ? joined(forecast.ratesAlone, others.ratesAlone) : source;
+  return { ...forecast, inputs, source, ratesAlone };
 }
 
 /** The expected counts of a plan at every point, in the order of the measures. */

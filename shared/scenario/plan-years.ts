@@ -1,14 +1,21 @@
-import { addDays, mondayOf, type PlainDate } from '../calendar/plain-date.ts';
+import {
+  addDays,
+  dateOfDayNumber,
+  dayNumberOf,
+  mondayNumberOf,
+  type PlainDate,
+} from '../calendar/plain-date.ts';
 import { financialYearOf, nextFinancialYear, type FinancialYear } from '../calendar/years.ts';
 import type { ReleasePattern } from '../release/release-pattern.ts';
 import type { ScenarioInputs, TeamPlan } from './scenario-inputs.ts';
 
-type Span = { readonly from: PlainDate; readonly to: PlainDate };
+/** Day numbers of the first and the last day on which somebody may be released. */
+type Span = { readonly from: number; readonly to: number };
 
-function spanOf({ start, weeks, blockDays }: ReleasePattern): Span {
-  const first = mondayOf(start);
-  const dates = [first, addDays(first, weeks * 7 - 1), ...(blockDays ?? []).map(({ date }) => date)].sort();
-  return { from: dates[0] ?? first, to: dates.at(-1) ?? first };
+function spanOf({ start, weeks, blockDays = [] }: ReleasePattern): Span {
+  const first = mondayNumberOf(start);
+  const days = [first, first + weeks * 7 - 1, ...blockDays.map(({ date }) => dayNumberOf(date))];
+  return { from: Math.min(...days), to: Math.max(...days) };
 }
 
 /** Financial years from a day to a day, both included. */
@@ -23,11 +30,10 @@ export function financialYearsBetween(from: PlainDate, to: PlainDate): Financial
 export function yearsOfPlan(plan: TeamPlan, horizon: ScenarioInputs['horizon']): FinancialYear[] {
   if (horizon !== null)
     return financialYearsBetween(horizon.from, addDays(horizon.from, horizon.weeks * 7 - 1));
-  const spans = plan.learners.flatMap(({ patterns }) => patterns ?? []).map(spanOf);
-  const from = spans.map((span) => span.from).sort()[0];
-  const to = spans
-    .map((span) => span.to)
-    .sort()
-    .at(-1);
-  return from === undefined || to === undefined ? [] : financialYearsBetween(from, to);
+  let [from, to] = [Infinity, -Infinity];
+  for (const pattern of plan.learners.flatMap(({ patterns }) => patterns ?? [])) {
+    const span = spanOf(pattern);
+    [from, to] = [Math.min(from, span.from), Math.max(to, span.to)];
+  }
+  return to < from ? [] : financialYearsBetween(dateOfDayNumber(from), dateOfDayNumber(to));
 }

@@ -1,4 +1,5 @@
-import { addDays, mondayOf, type PlainDate } from '../calendar/plain-date.ts';
+import { addDays, daysBetween, mondayOf, type PlainDate } from '../calendar/plain-date.ts';
+import { weeksFrom } from '../calendar/week.ts';
 import { halfUp } from '../core/rounding.ts';
 import type { HoursTaken } from '../learners/hours-taken.ts';
 import type { Learner } from '../learners/learner.ts';
@@ -49,21 +50,19 @@ function isPaused({ interruptedOn, returnsOn, status }: Learner, monday: PlainDa
   return status === 'interrupted' && monday <= today;
 }
 
-/** The weeks that somebody was on the course: from the start, up to and without the week in which it ended. */
-function isWithin({ startedOn, withdrawnOn, qualifiedOn, status }: Learner, monday: PlainDate): boolean {
+/** Whether somebody was on the course in a week: from the start, up to and without the week in which it ended. */
+function withinCourse({ startedOn, withdrawnOn, qualifiedOn, status }: Learner) {
   const ended = status === 'withdrawn' ? withdrawnOn : status === 'qualified' ? qualifiedOn : null;
-  return (
-    (startedOn === null || monday >= mondayOf(startedOn)) && (ended === null || monday < mondayOf(ended))
-  );
+  const from = startedOn === null ? null : mondayOf(startedOn);
+  const to = ended === null ? null : mondayOf(ended);
+  return (monday: PlainDate): boolean => (from === null || monday >= from) && (to === null || monday < to);
 }
 
-function mondaysOf(promised: ReadonlyMap<PlainDate, number>): PlainDate[] {
-  const known = [...promised.keys()].sort();
-  const [first, last] = [known[0], known.at(-1)];
-  const mondays: PlainDate[] = [];
-  if (first === undefined || last === undefined) return mondays;
-  for (let monday = first; monday <= last; monday = addDays(monday, 7)) mondays.push(monday);
-  return mondays;
+/** Every Monday from the first to the last of weeks in order. */
+function mondaysOf(weeks: readonly { readonly monday: PlainDate }[]): PlainDate[] {
+  const [first, last] = [weeks[0]?.monday, weeks.at(-1)?.monday];
+  if (first === undefined || last === undefined) return [];
+  return weeksFrom(first, daysBetween(first, last) / 7 + 1).map(({ monday }) => monday);
 }
 
 /**
@@ -79,12 +78,12 @@ export function weeksOfPromise(
   today: PlainDate,
   set: ParameterSet,
 ): readonly WeekOfPromise[] {
+  const isWithin = withinCourse(learner);
   const inAll = promisedWeeks(promisedOnce(learner), set) ?? [];
-  const promised = new Map(
-    inAll.filter(({ monday }) => isWithin(learner, monday)).map(({ monday, minutes }) => [monday, minutes]),
-  );
+  const within = inAll.filter(({ monday }) => isWithin(monday));
+  const promised = new Map(within.map(({ monday, minutes }) => [monday, minutes]));
   const taken = new Map(recorded.map((hours) => [hours.week, hours]));
-  const course = mondaysOf(promised);
+  const course = mondaysOf(within);
   const inCourse = new Set(course);
   const mondays = [...course, ...[...taken.keys()].filter((week) => !inCourse.has(week))].sort();
   return mondays.map((monday) => {

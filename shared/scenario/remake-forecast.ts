@@ -2,13 +2,17 @@ import { leadingRow } from '../learners/leading-row.ts';
 import { studyState } from '../learners/study-state.ts';
 import type { ParameterSet } from '../parameters/types.ts';
 import { historyOf } from '../pipeline/calibration/history-of.ts';
+import type { RouteMonths } from '../pipeline/calibration/route-history.ts';
 import { historyFadeOn, priorBeliefsOn } from '../pipeline/calibration/prior-beliefs.ts';
 import { byPerson } from '../pipeline/calibration/register-facts.ts';
 import type { FactsAsAt } from '../pipeline/calibration/register-as-at.ts';
 import { updateBeliefs, type UpdatedBeliefs } from '../pipeline/calibration/update-beliefs.ts';
 import { evaluateForecast, type Forecast } from '../pipeline/forecast/evaluate-forecast.ts';
+import { isOtherRoute, routeClocksOn, type OtherRoute } from '../pipeline/route-rates.ts';
+import { routes } from '../programmes/routes.ts';
 import { firstNamedBy, namedOn, piRoleEnds } from '../research/named.ts';
 import { staffGroups, type StaffGroup } from '../staff/staff.ts';
+import { believedOf } from './forecast-plan.ts';
 import { pipelinePlan } from './pipeline-plan.ts';
 import type { InPostFacts, PipelineRegister } from './pipeline-register.ts';
 
@@ -56,6 +60,12 @@ function learningOn({ learners, inPost, dataCut }: PipelineRegister): Set<string
   return new Set(people.map(([personId]) => personId));
 }
 
+/** Routes other than the framework that somebody is, was or will be on, in the order of all routes. */
+export function routesOnRecord({ learners }: Pick<FactsAsAt, 'learners'>): OtherRoute[] {
+  const used = new Set(learners.map(({ route }) => route));
+  return routes.filter(isOtherRoute).filter((route) => used.has(route));
+}
+
 /**
  * What is believed on a day: the prior of that day, updated by what was on record.
  *
@@ -63,8 +73,14 @@ function learningOn({ learners, inPost, dataCut }: PipelineRegister): Set<string
  */
 export function beliefsAsAt(facts: FactsAsAt, set: ParameterSet): UpdatedBeliefs {
   const { asAt } = facts;
-  const prior = priorBeliefsOn(set, asAt).value;
-  return updateBeliefs(prior, historyOf(facts, prior.bands), { asAt, fade: historyFadeOn(set, asAt).value });
+  const onRecord = routesOnRecord(facts);
+  const prior = priorBeliefsOn(set, asAt, onRecord).value;
+  const months = Object.entries(routeClocksOn(set, asAt, onRecord)).map(([route, { studyMonths }]) => [
+    route,
+    studyMonths,
+  ]);
+  const history = historyOf(facts, prior.bands, Object.fromEntries(months) as RouteMonths);
+  return updateBeliefs(prior, history, { asAt, fade: historyFadeOn(set, asAt).value });
 }
 
 /**
@@ -86,7 +102,7 @@ export function remakeForecast(
   const pis = [...register.named].filter(([id, role]) => role === 'pi' && register.inPost.has(id));
   return {
     forecast: evaluateForecast(
-      { startMonth, horizonMonths, pathway, people, beliefs: updated.beliefs },
+      { startMonth, horizonMonths, pathway, people, beliefs: believedOf(updated.beliefs, people) },
       points,
     ),
     updated,

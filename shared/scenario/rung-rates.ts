@@ -1,4 +1,4 @@
-import type { CoverPolicy } from '../backfill/cover-policy.ts';
+import { termsOf, type CoverPolicy } from '../backfill/cover-policy.ts';
 import type { FinancialYear } from '../calendar/years.ts';
 import { ModelError } from '../core/errors.ts';
 import { halfUp } from '../core/rounding.ts';
@@ -6,10 +6,10 @@ import type { PlanningDefaults } from '../parameters/planning-defaults.ts';
 import type { ParameterSet } from '../parameters/types.ts';
 import { parseBand, type Band } from '../pay/bands.ts';
 import type { CostBasis } from '../pay/employer-cost.ts';
-import { rungRateOfYear, type AgencyStaff, type RungOf } from '../pay/rung-rate.ts';
+import { rungRatesOfYear, type AgencyStaff, type RungOf } from '../pay/rung-rate.ts';
 import { isBankRung } from '../pay/rungs.ts';
 import type { StaffGroup } from '../staff/staff.ts';
-import type { RateUsed } from './rate-used.ts';
+import { ratesUsed, type RateUsed } from './rate-used.ts';
 import type { TeamPlan } from './scenario-inputs.ts';
 
 const agencyStaff: Readonly<Partial<Record<StaffGroup, AgencyStaff>>> = {
@@ -40,6 +40,7 @@ export function rungOf(plan: TeamPlan, policy: CoverPolicy, band: Band, defaults
     actingUp: policy.actingUp,
     medicalGrade: policy.medicalGrade,
     ownUnavailabilityBp: ownUnavailabilityOf(plan, defaults),
+    terms: termsOf(policy),
   };
 }
 
@@ -75,10 +76,8 @@ export function policyRates(
       throw new ModelError('parameter-missing', 'no cover band is entered for this team', '/coverBand');
     }
     const of = rungOf(plan, policy, band, defaults);
-    return years.map((financialYear) => {
-      const rate = rungRateOfYear(rung, of, financialYear, basis, set);
-      if (!rate.ok) throw new ModelError('bad-input', rate.error.message, '/policy/rungs');
-      return { financialYear, rung, ...rate.value, origin: 'worked-out' };
-    });
+    return years.flatMap((financialYear) =>
+      ratesUsed(financialYear, rungRatesOfYear(rung, of, financialYear, basis, set), rung),
+    );
   });
 }

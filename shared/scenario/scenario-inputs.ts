@@ -5,7 +5,7 @@ import type { PlainDate } from '../calendar/plain-date.ts';
 import type { CostBasis } from '../pay/employer-cost.ts';
 import type { ProjectionInputs } from '../pipeline/projection-inputs.ts';
 import type { ReleasePattern } from '../release/release-pattern.ts';
-import type { StaffGroup } from '../staff/staff.ts';
+import type { Assignment, StaffGroup } from '../staff/staff.ts';
 import type { Team } from '../teams/team.ts';
 
 /** One learner of the register, or several alike in a question that is not yet about named people. */
@@ -17,6 +17,13 @@ export type TeamLearner = {
   readonly patterns: readonly ReleasePattern[] | null;
   /** Share of study time that lapses with the learner's own absence; 0 where it is made up. */
   readonly lapseBp: number;
+  /** What the learner’s own post is paid; absent where nobody in post, or nobody named, is asked about. */
+  readonly pay?: LearnerPay | undefined;
+};
+
+/** The pay of a post as the staff file has it; `incrementDate` is the day of the next step, `null` not known. */
+export type LearnerPay = Pick<Assignment, 'payScale' | 'gradeStep'> & {
+  readonly incrementDate: PlainDate | null;
 };
 
 /** Whose a fee is and what funds it, by the register: an id, never a name; `null` where nobody entered what funds it. */
@@ -27,6 +34,8 @@ export type TeamPlan = {
   readonly team: Team;
   /** How the team covers; without one the bank fills the team's own share, or the default. */
   readonly policy?: CoverPolicy | null | undefined;
+  /** Minutes that are booked by Monday, taken off what is still to be covered; left out, nothing is. */
+  readonly bookedMinutes?: Readonly<Record<string, number>> | undefined;
   /** The staff group with most contracted hours among its registered staff: whom its cover is; `null` is not known. */
   readonly coverGroup?: StaffGroup | null | undefined;
   /** Where cover is charged, with the contracted hours behind each cost centre as weights. */

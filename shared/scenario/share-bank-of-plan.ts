@@ -1,18 +1,24 @@
 import { shareBank, type BankAsk, type BankShares } from '../backfill/bank-supply.ts';
 import { needOf } from '../backfill/cover-week.ts';
 import { planWeeks } from '../backfill/plan-weeks.ts';
-import { bankAsk } from '../backfill/ward-ladder.ts';
+import { bankAsk, bookedOf } from '../backfill/ward-ladder.ts';
 import { ModelError } from '../core/errors.ts';
 import type { ScenarioInputs, TeamPlan } from './scenario-inputs.ts';
 import type { PlannedWard } from './ward-of-plan.ts';
 
 function asksOf(plan: TeamPlan, { inputs: ward }: PlannedWard): BankAsk[] {
-  const own = { teamId: plan.team.id, staffGroup: plan.coverGroup ?? null };
+  const { id: teamId } = plan.team;
+  const { coverGroup: staffGroup = null } = plan;
   try {
-    return planWeeks(ward).flatMap((week) => {
-      const minutes = bankAsk(ward, week.monday, needOf(ward, week));
-      return minutes === 0 ? [] : [{ ...own, monday: week.monday, minutes }];
-    });
+    const asks: BankAsk[] = [];
+    for (const week of planWeeks(ward)) {
+      if (week.released === 0) continue;
+      const need = needOf(ward, week);
+      const booked = bookedOf(ward, week.monday, need);
+      const minutes = bankAsk(ward, week.monday, need);
+      if (minutes + booked > 0) asks.push({ teamId, staffGroup, monday: week.monday, minutes, booked });
+    }
+    return asks;
   } catch (error) {
     // The team's own answer says what is wrong with its weeks; it asks the bank for nothing that could be counted.
     if (error instanceof ModelError) return [];

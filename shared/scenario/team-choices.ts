@@ -1,4 +1,4 @@
-import { bankOnlyPolicy, type CoverPolicy } from '../backfill/cover-policy.ts';
+import { bankOnlyPolicy, termsOf, type CoverPolicy } from '../backfill/cover-policy.ts';
 import { evaluateWard } from '../backfill/evaluate-ward.ts';
 import { nowOrLate, type NowOrLate } from '../backfill/now-or-late.ts';
 import { postOrBank, type PostOrBank } from '../backfill/post-or-bank.ts';
@@ -11,12 +11,13 @@ import type { Refusal } from '../core/result.ts';
 import { planningDefaultsOn } from '../parameters/planning-defaults.ts';
 import type { ParameterSet } from '../parameters/types.ts';
 import type { CoverRate } from '../pay/cover-rate.ts';
+import { partYearCost } from '../pay/part-year-cost.ts';
 import { topOfBand } from '../pay/pay-point.ts';
-import { postCostOn } from '../pay/post-cost.ts';
-import { rungRateOfYear } from '../pay/rung-rate.ts';
-import { boughtRungs, type BoughtRung } from '../pay/rungs.ts';
+import type { PostTerms } from '../pay/post-cost.ts';
+import { rungRateOn } from '../pay/rung-rate.ts';
+import { boughtRungs, isBankRung, type BoughtRung } from '../pay/rungs.ts';
 import { weeklyHoursOn } from '../pay/weekly-hours.ts';
-import type { RateUsed } from './rate-used.ts';
+import { rateUsedOn, type RateUsed } from './rate-used.ts';
 import { coverBandOf, ownUnavailabilityOf, rungOf } from './rung-rates.ts';
 import type { ScenarioInputs, TeamPlan } from './scenario-inputs.ts';
 import { wardOfPlan } from './ward-of-plan.ts';
@@ -36,7 +37,8 @@ export type PostChoice = PostOrBank & {
   /** Mean minutes a week to be covered, over the weeks with any. */
   readonly weeklyNeedMinutes: number;
   readonly totalNeedMinutes: number;
-  readonly employerCostYearPence: number;
+  /** Of a full-time post, as it stands on the first day and from each day of an award or another rate. */
+  readonly yearlyCosts: readonly { readonly from: PlainDate; readonly pence: number }[];
   readonly ownUnavailabilityBp: number;
   readonly bankFillBp: number;
 };
@@ -65,8 +67,8 @@ function attempt<T>(work: () => T): T | null {
 
 /** The team's need with the bank alone at its own fill: what a post is held against. */
 function bankAlone(plan: TeamPlan, inputs: ScenarioInputs, set: ParameterSet) {
-  const { ownTimeBp, absorbedBp, coverBand } = plan.policy ?? bankOnlyPolicy;
-  const policy = { ...bankOnlyPolicy, ownTimeBp, absorbedBp, coverBand };
+  const own = plan.policy ?? bankOnlyPolicy;
+  const policy = { ...own, rungs: bankOnlyPolicy.rungs, fillByNotice: [], lagWeeks: 0 };
   const { inputs: ward, rates } = wardOfPlan({ ...plan, policy }, inputs, set);
   return { ward: evaluateWard(ward), rates, fillBp: ward.fillBp };
 }
@@ -79,6 +81,23 @@ function contractOf({ weeks }: WardAnswer, dataCut: PlainDate) {
   const [first, last] = [needed[0], needed.at(-1)];
   if (first === undefined || last === undefined) return null;
   return { from: first.monday, needed, contractWeeks: daysBetween(first.monday, last.monday) / 7 + 1 };
+}
+
+/** A full-time post over the contract, cut where an award or a rate changes its yearly cost. */
+function contractCost(
+  of: PostTerms,
+  from: PlainDate,
+  weeks: number,
+  { inputs, set }: { inputs: ScenarioInputs; set: ParameterSet },
+) {
+  const to = addDays(from, weeks * 7 - 1);
+  const parts = partYearCost(topOfBand(of.band), { from, to }, inputs.basis, set, of);
+  const yearly = parts.map((part) => ({ from: part.from, pence: part.post.employerCostYearPence }));
+  return {
+    yearlyCosts: yearly.filter(({ pence }, at) => pence !== yearly[at - 1]?.pence),
+    employerCostYearPence: yearly[0]?.pence ?? 0,
+    contractCostPence: parts.reduce((sum, { pence }) => sum + pence, 0),
+  };
 }
 
 function postOf(
@@ -97,17 +116,19 @@ function postOf(
     weeklyNeedMinutes: Math.ceil(totalNeedMinutes / needed.length),
     totalNeedMinutes,
     contractWeeks,
-    employerCostYearPence: postCostOn(point, from, inputs.basis, set).employerCostYearPence,
     ownUnavailabilityBp: ownUnavailabilityOf(plan, planningDefaultsOn(set, inputs.dataCut)),
     bankFillBp: fillBp,
   };
-  const bankPence = rates.find(({ financialYear }) => financialYear === financialYearOf(from))?.pence;
+  const bankPence = rateUsedOn(rates, financialYearOf(from), from)?.pence;
   if (bankPence === undefined || fillBp === 0 || asked.ownUnavailabilityBp >= 10_000) return null;
   const bankCostPence = ward.costLines
     .filter(({ monday }) => monday >= from)
     .reduce((sum, line) => sum + line.costPence, 0);
   const weeklyHoursX100 = weeklyHoursOn(point, from, set).x100;
-  return { ...asked, from, ...postOrBank({ ...asked, weeklyHoursX100, bankCostPence, bankPence }) };
+  const terms = termsOf(plan.policy ?? bankOnlyPolicy);
+  const { yearlyCosts, ...cost } = contractCost({ band, terms }, from, contractWeeks, { inputs, set });
+  const choice = postOrBank({ ...asked, ...cost, weeklyHoursX100, bankCostPence, bankPence });
+  return { ...asked, from, yearlyCosts, ...choice };
 }
 
 function waitingOf(
@@ -131,16 +152,14 @@ function waitingOf(
 function priceOf(
   plan: TeamPlan,
   rung: BoughtRung,
-  year: FinancialYear,
-  bank: readonly RateUsed[],
+  bank: RateUsed | undefined,
   { inputs, set }: { inputs: ScenarioInputs; set: ParameterSet },
 ): RungPrice {
   const policy = plan.policy ?? bankOnlyPolicy;
   const pence = policy.rungs.find((one) => one.rung === rung)?.pence ?? null;
   if (pence !== null) return { rung, rate: { pence, lines: [] }, typed: true, refusal: null };
-  const ownRate = rung === 'planned-bank' || rung === 'late-bank' ? bank[0] : undefined;
-  if (ownRate?.origin === 'typed')
-    return { rung, rate: { pence: ownRate.pence, lines: [] }, typed: true, refusal: null };
+  if (isBankRung(rung) && bank?.origin === 'typed')
+    return { rung, rate: { pence: bank.pence, lines: [] }, typed: true, refusal: null };
   const band = coverBandOf(plan);
   if (band === null) {
     const refusal = {
@@ -150,20 +169,20 @@ function priceOf(
     return { rung, rate: null, typed: false, refusal };
   }
   const of = rungOf(plan, policy, band, planningDefaultsOn(set, inputs.dataCut));
-  const rate = rungRateOfYear(rung, of, year, inputs.basis, set);
+  const rate = rungRateOn(rung, of, inputs.dataCut, inputs.basis, set);
   return rate.ok
     ? { rung, rate: { pence: rate.value.pence, lines: rate.value.lines }, typed: false, refusal: null }
     : { rung, rate: null, typed: false, refusal: rate.error };
 }
 
 /**
- * What one team can choose between: the price of every rung, a fixed-term post against the bank for the same weeks, and booking now against waiting. Prices are of the financial year of the data day; what cannot be priced says why.
+ * What one team can choose between: the price of every rung, a fixed-term post against the bank for the same weeks, and booking now against waiting. Prices are those of the data day; what cannot be priced says why.
  */
 export function teamChoices(plan: TeamPlan, inputs: ScenarioInputs, set: ParameterSet): TeamChoices {
   const year = financialYearOf(inputs.dataCut);
   const alone = attempt(() => bankAlone(plan, inputs, set));
-  const ownBank = (alone?.rates ?? []).filter(({ financialYear }) => financialYear === year);
-  const prices = boughtRungs.map((rung) => priceOf(plan, rung, year, ownBank, { inputs, set }));
+  const ownBank = rateUsedOn(alone?.rates ?? [], year, inputs.dataCut);
+  const prices = boughtRungs.map((rung) => priceOf(plan, rung, ownBank, { inputs, set }));
   const bankPence = prices.find(({ rung }) => rung === 'planned-bank')?.rate?.pence ?? null;
   return {
     year,

@@ -10,8 +10,9 @@ import { isInPost, isRegisteredGroup, type Assignment, type StaffGroup } from '.
 import type { Team } from '../teams/team.ts';
 import { learnerFees } from './learner-fees.ts';
 import { learnerPatterns } from './learner-patterns.ts';
-import type { FeeOfLearner, TeamLearner, TeamPlan } from './scenario-inputs.ts';
-import { teamsOfPeople, type Placed, type TeamSpell } from './team-spells.ts';
+import { feeOfTeams } from './mover-fees.ts';
+import type { FeeOfLearner, LearnerPay, TeamLearner, TeamPlan } from './scenario-inputs.ts';
+import { leadPosts, type InTeam, type Placed, type TeamSpell } from './team-spells.ts';
 
 /** What the register holds on the day of the plan. */
 export type Register = {
@@ -67,7 +68,15 @@ function lapseBp(learner: Learner, shares: readonly number[]): number {
   );
 }
 
-/** A learner in one team: the days they are released from it, and whether it is where their fee is charged. */
+/** What the leading post of a person is paid: it is their time that is released. */
+function payOf(leads: ReadonlyMap<string, InTeam>, { personId }: Learner): { readonly pay?: LearnerPay } {
+  const lead = leads.get(personId);
+  if (lead === undefined) return {};
+  const { payScale, gradeStep, incrementDate } = lead.assignment;
+  return { pay: { payScale, gradeStep, incrementDate } };
+}
+
+/** A learner in one team: the days they are released from it, and whether it is theirs on the day of the plan. */
 type Place = {
   readonly teamId: string;
   readonly learner: Learner;
@@ -93,30 +102,54 @@ function placesOf(learner: Learner, spells: readonly TeamSpell[], day: PlainDate
   });
 }
 
-function teamLearners(places: readonly Place[], shares: readonly number[], set: ParameterSet): TeamLearner[] {
+function teamLearners(
+  places: readonly Place[],
+  shares: readonly number[],
+  leads: ReadonlyMap<string, InTeam>,
+  set: ParameterSet,
+): TeamLearner[] {
   return places.flatMap(({ learner, spells, isHome }): TeamLearner[] => {
     const whole = learnerPatterns(learner, set);
-    const own = { id: learner.id, count: 1, lapseBp: lapseBp(learner, shares) };
+    const own = { id: learner.id, count: 1, lapseBp: lapseBp(learner, shares), ...payOf(leads, learner) };
     if (whole === null) return isHome ? [{ ...own, patterns: null }] : [];
     const patterns = whole.flatMap((pattern) => spells.flatMap((spell) => cutPattern(pattern, spell) ?? []));
     return patterns.length === 0 ? [] : [{ ...own, patterns }];
   });
 }
 
-function feesOf(learners: readonly Learner[], set: ParameterSet) {
-  const fees: CourseFeeLine[] = [];
-  const feesOfLearners: FeeOfLearner[] = [];
-  const feesNotKnown: string[] = [];
+type Fees = {
+  readonly fees: CourseFeeLine[];
+  readonly feesOfLearners: FeeOfLearner[];
+  readonly feesNotKnown: string[];
+};
+
+/** Fees by team: each learner's at home, or over the teams of the course for one who moves. */
+function feesByTeam(
+  learners: readonly Learner[],
+  teams: readonly Team[],
+  dataCut: PlainDate,
+  spellsOf: (learner: Learner) => readonly TeamSpell[],
+  set: ParameterSet,
+): ReadonlyMap<string, Fees> {
+  const known = new Map<string, Fees>(
+    teams.map(({ id }) => [id, { fees: [], feesOfLearners: [], feesNotKnown: [] }]),
+  );
   for (const learner of learners) {
+    const spells = spellsOf(learner);
+    const home = homeOf(spells, dataCut);
+    if (home === null) continue;
     const fee = learnerFees(learner, set);
-    if (fee.kind === 'known') {
-      fees.push(fee.line);
-      feesOfLearners.push({ learnerId: learner.id, source: learner.fundingSource });
+    if (fee.kind === 'not-known') known.get(home)?.feesNotKnown.push(learner.id);
+    if (fee.kind !== 'known') continue;
+    for (const { teamId, line } of feeOfTeams(fee.line, spells, home, (id) => known.has(id))) {
+      known.get(teamId)?.fees.push(line);
+      known.get(teamId)?.feesOfLearners.push({ learnerId: learner.id, source: learner.fundingSource });
     }
-    if (fee.kind === 'not-known') feesNotKnown.push(learner.id);
   }
-  return { fees, feesOfLearners, feesNotKnown };
+  return known;
 }
+
+const noFees: Fees = { fees: [], feesOfLearners: [], feesNotKnown: [] };
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string | null | undefined): Map<string, T[]> {
   const groups = new Map<string, T[]>();
@@ -136,31 +169,31 @@ function hasTeam(spells: readonly TeamSpell[], day: PlainDate): boolean {
 
 /**
  * Every team of the register with its registered staff in post and its learners, each in a team for the days they are
- * in it and with their fee in the team of the day; learners who are in no team from the day on apart.
+ * in it and with their fee in the teams of the months of the course; learners who are in no team from the day on apart.
  */
 export function teamPlans(
   { dataCut, teams, placed, learners, spells: known = new Map() }: Register,
   set: ParameterSet,
 ): { readonly plans: TeamPlan[]; readonly learnersWithoutTeam: string[] } {
-  const teamOf = teamsOfPeople(placed, dataCut);
+  const leads = leadPosts(placed, dataCut);
   const spellsOf = ({ personId }: Learner): readonly TeamSpell[] =>
-    known.get(personId) ?? [{ from: null, to: null, teamId: teamOf.get(personId) ?? null }];
+    known.get(personId) ?? [{ from: null, to: null, teamId: leads.get(personId)?.teamId ?? null }];
   const postsByTeam = grouped(placed, ({ teamId }) => teamId);
   const places = learners.flatMap((learner) => placesOf(learner, spellsOf(learner), dataCut));
   const byTeam = grouped(places, ({ teamId }) => teamId);
   const defaults = planningDefaultsOn(set, dataCut).unavailabilityBp;
+  const fees = feesByTeam(learners, teams, dataCut, spellsOf, set);
   const plans = teams.map((team): TeamPlan => {
     const own = postsByTeam.get(team.id) ?? [];
     const posts = capacityOf(team, own, dataCut);
     const here = byTeam.get(team.id) ?? [];
-    const home = here.filter(({ isHome }) => isHome).map(({ learner }) => learner);
     return {
       team,
       costCentres: costCentresOf(posts),
       coverGroup: coverGroupOf(posts),
       contractedMinutes: own.length === 0 ? null : minutesOf(posts),
-      learners: teamLearners(here, team.unavailabilityBp ?? defaults, set),
-      ...feesOf(home, set),
+      learners: teamLearners(here, team.unavailabilityBp ?? defaults, leads, set),
+      ...(fees.get(team.id) ?? noFees),
     };
   });
   const without = learners.filter((learner) => !hasTeam(spellsOf(learner), dataCut)).map(({ id }) => id);

@@ -5,6 +5,9 @@ import { isInPost, type Assignment } from '../staff/staff.ts';
 /** An assignment with the one team it belongs to on the day of the plan. */
 export type Placed = { readonly assignment: Assignment; readonly teamId: string | null };
 
+/** An assignment in a team. */
+export type InTeam = { readonly assignment: Assignment; readonly teamId: string };
+
 /** An assignment as one staff file had it: from that file's day until the day of the file that changed it. */
 export type DatedPost = Placed & { readonly validFrom: PlainDate; readonly validTo: PlainDate | null };
 
@@ -15,19 +18,27 @@ export type TeamSpell = DaySpan & { readonly teamId: string | null };
 export type TeamMove = { readonly fromTeam: string; readonly toTeam: string; readonly on: PlainDate };
 
 /**
- * The team each person is released from: of several assignments the one with the most contracted hours that belongs to
+ * The post each person is released from: of several assignments the one with the most contracted hours that belongs to
  * a team, so that nobody is released twice.
  */
-export function teamsOfPeople(placed: readonly Placed[], day: PlainDate): ReadonlyMap<string, string> {
-  const best = new Map<string, { teamId: string; hours: number; number: string }>();
+export function leadPosts(placed: readonly Placed[], day: PlainDate): ReadonlyMap<string, InTeam> {
+  const best = new Map<string, InTeam>();
   for (const { assignment, teamId } of placed) {
     if (teamId === null || !isInPost(assignment, day)) continue;
     const { personId, contractedHoursX100: hours, assignmentNumber: number } = assignment;
-    const held = best.get(personId);
-    const better = held === undefined || hours > held.hours || (hours === held.hours && number < held.number);
-    if (better) best.set(personId, { teamId, hours, number });
+    const held = best.get(personId)?.assignment;
+    const better =
+      held === undefined ||
+      hours > held.contractedHoursX100 ||
+      (hours === held.contractedHoursX100 && number < held.assignmentNumber);
+    if (better) best.set(personId, { assignment, teamId });
   }
-  return new Map([...best].map(([personId, { teamId }]) => [personId, teamId]));
+  return best;
+}
+
+/** The team each person is released from: that of their leading post. */
+export function teamsOfPeople(placed: readonly Placed[], day: PlainDate): ReadonlyMap<string, string> {
+  return new Map([...leadPosts(placed, day)].map(([personId, { teamId }]) => [personId, teamId]));
 }
 
 function changeDays(posts: readonly DatedPost[]): PlainDate[] {

@@ -1,17 +1,18 @@
-import type { CoverPolicy } from '../backfill/cover-policy.ts';
+import { bankOnlyPolicy, termsOf, type CoverPolicy } from '../backfill/cover-policy.ts';
 import type { WardInputs, WardLearner } from '../backfill/ward-inputs.ts';
-import { ladderShares, type RungRates, type WardLadder } from '../backfill/ward-ladder.ts';
-import { coverRatesByFinancialYear } from '../pay/cover-rate.ts';
+import { ladderShares, type WardLadder } from '../backfill/ward-ladder.ts';
+import { coverRatesOfYear } from '../pay/cover-rate.ts';
 import { ModelError } from '../core/errors.ts';
 import { planningDefaultsOn, type PlanningDefaults } from '../parameters/planning-defaults.ts';
 import type { ParameterSet, ParameterUse } from '../parameters/types.ts';
 import type { PlainDate } from '../calendar/plain-date.ts';
+import type { ReleasePattern } from '../release/release-pattern.ts';
 import type { FinancialYear } from '../calendar/years.ts';
 import type { Team } from '../teams/team.ts';
 import { yearsOfPlan } from './plan-years.ts';
-import type { RateUsed } from './rate-used.ts';
+import { datedRates, ratesUsed, type RateUsed } from './rate-used.ts';
 import { coverBandOf, policyRates } from './rung-rates.ts';
-import type { ScenarioInputs, TeamPlan } from './scenario-inputs.ts';
+import type { ScenarioInputs, TeamLearner, TeamPlan } from './scenario-inputs.ts';
 
 /** A figure that stands in for one the team has not entered. */
 export type AssumedInput = {
@@ -40,11 +41,8 @@ function workedOut(
       '/coverBand',
     );
   }
-  const rates = coverRatesByFinancialYear(band, years, inputs.basis, set);
-  return years.flatMap((financialYear) => {
-    const rate = rates[financialYear];
-    return rate === undefined ? [] : [{ financialYear, ...rate, origin: 'worked-out' as const }];
-  });
+  const terms = termsOf(plan.policy ?? bankOnlyPolicy);
+  return years.flatMap((year) => ratesUsed(year, coverRatesOfYear(band, year, inputs.basis, set, terms)));
 }
 
 /** Typed rates stand above the pay table; years without one are worked out from the cover band. */
@@ -72,10 +70,6 @@ function ratesOf(plan: TeamPlan, inputs: ScenarioInputs, set: ParameterSet): Rat
   return policyRates(plan, plan.policy, years, bankRates, { basis: inputs.basis, set, defaults });
 }
 
-function penceByYear(rates: readonly RateUsed[]): RungRates {
-  return Object.fromEntries(rates.map(({ financialYear, pence }) => [financialYear, pence]));
-}
-
 /** The policy as the ward question takes it; nothing for a team without one. */
 function ladderOf(
   policy: CoverPolicy | null,
@@ -86,7 +80,7 @@ function ladderOf(
   if (policy === null) return {};
   const rungs = policy.rungs.map(({ rung }) => ({
     rung,
-    rates: penceByYear(rates.filter((rate) => rate.rung === rung)),
+    ...datedRates(rates.filter((rate) => rate.rung === rung)),
   }));
   return { ownTimeBp: policy.ownTimeBp, ladder: { rungs, shares: ladderShares(policy, dataCut, fillBp) } };
 }
@@ -102,9 +96,15 @@ function assumedOf(team: Team, policy: CoverPolicy | null, { uses }: PlanningDef
   ];
 }
 
+/** Field by field: to spread the thousands of patterns of a trust takes longer than to price them. */
+function wardLearner({ id, count, lapseBp }: TeamLearner, pattern: ReleasePattern): WardLearner {
+  const { weeklyMinutes, start, weeks, breakWeeks, days, blockDays } = pattern;
+  return { weeklyMinutes, start, weeks, breakWeeks, days, blockDays, key: id, count, lapseBp };
+}
+
 function wardLearners(plan: TeamPlan): WardLearner[] {
-  return plan.learners.flatMap(({ id, count, patterns, lapseBp }) =>
-    (patterns ?? []).map((pattern) => ({ ...pattern, key: id, count, lapseBp })),
+  return plan.learners.flatMap((learner) =>
+    (learner.patterns ?? []).map((pattern) => wardLearner(learner, pattern)),
   );
 }
 
@@ -130,7 +130,7 @@ export function wardOfPlan(plan: TeamPlan, inputs: ScenarioInputs, set: Paramete
       headroomMinutes: team.studyHeadroomMinutes,
       backfillBp: absorbed === null ? (team.backfillBp ?? defaults.backfillBp) : 10_000 - absorbed,
       fillBp,
-      rates: penceByYear(rates),
+      ...datedRates(rates),
       ...ladderOf(policy, rates, inputs.dataCut, fillBp),
       contractedMinutes: contractedMinutes ?? 0,
       temporaryCoverMinutes: team.temporaryCoverMinutes,
@@ -139,6 +139,7 @@ export function wardOfPlan(plan: TeamPlan, inputs: ScenarioInputs, set: Paramete
       plannedMinimumMinutes: minimum?.minutes ?? null,
       ...(minimum?.byWeekday ? { plannedMinimumByWeekday: minimum.byWeekday } : {}),
       fees: plan.fees,
+      ...(plan.bookedMinutes ? { bookedMinutes: plan.bookedMinutes } : {}),
       ...(inputs.horizon ? { horizon: inputs.horizon } : {}),
     },
   };

@@ -4,10 +4,16 @@ import { monthOf } from '../calendar/month.ts';
 import { mondayOf, type PlainDate } from '../calendar/plain-date.ts';
 import type { ParameterSet } from '../parameters/types.ts';
 import { courseMonthsOf } from '../programmes/course-months.ts';
+import type { ProgrammeTerms } from '../programmes/own-course.ts';
 import type { Stage } from '../programmes/stages.ts';
-import { firstCourseMonth, teachingCalendar } from '../programmes/teaching-calendar.ts';
+import {
+  firstCourseMonth,
+  teachingCalendar,
+  type TeachingCalendar,
+} from '../programmes/teaching-calendar.ts';
 import type { University } from '../programmes/universities.ts';
 import type { NamedDay } from '../release/release-pattern.ts';
+import { blocksApart, patternOf } from './learner-patterns.ts';
 import type { TeamLearner, TeamPlan } from './scenario-inputs.ts';
 
 /** What somebody may type over a team's own figures to see what it does; absent leaves the team's figure. */
@@ -38,27 +44,45 @@ export type WardQuestion = {
   readonly bursaries: number;
   readonly bursaryPence: number;
   readonly typedOver: TypedOver;
+  /** Weeks of courses as the trust entered them; left out, the assumption stands. */
+  readonly terms?: readonly ProgrammeTerms[] | undefined;
 };
 
 /** Key of the learners in question among a team's learners. */
 export const questionKey = 'question';
 
+/**
+ * When the course in question is taught: the weeks the trust entered for the course that starts in that week, or for
+ * that month's intake; else the assumption that stands for all.
+ */
+export function calendarAsked({
+  university,
+  stage,
+  start,
+  terms = [],
+}: Pick<WardQuestion, 'university' | 'stage' | 'start' | 'terms'>): TeachingCalendar {
+  const monday = mondayOf(start);
+  const own = terms.find(
+    (one) => one.university === university && one.stage === stage && one.firstWeek === monday,
+  );
+  return teachingCalendar(university, stage, own?.intakeMonth ?? monthOf(start), terms);
+}
+
 function asked(question: WardQuestion): TeamLearner {
   const { learners, weeklyMinutes, days, start } = question;
-  const calendar = teachingCalendar(question.university, question.stage, monthOf(start));
   const named = days.reduce((sum, day) => sum + day.minutes, 0);
   const minutes = named > 0 ? named : weeklyMinutes;
-  const weeks = { start: mondayOf(start), weeks: calendar.weeks, breakWeeks: calendar.breakWeeks };
-  const pattern =
-    minutes === null ? null : { weeklyMinutes: minutes, ...weeks, ...(named > 0 ? { days } : {}) };
-  return { id: questionKey, count: learners, patterns: pattern === null ? null : [pattern], lapseBp: 0 };
+  const learner = { id: questionKey, count: learners, lapseBp: 0 };
+  if (minutes === null) return { ...learner, patterns: null };
+  const { others, blocks } = blocksApart({ ...calendarAsked(question), firstWeek: mondayOf(start) });
+  const weekly = { ...patternOf(others, minutes), ...(named > 0 ? { days } : {}) };
+  return { ...learner, patterns: [weekly, ...blocks] };
 }
 
 function askedFees(question: WardQuestion, set: ParameterSet): CourseFeeLine[] {
   const { feePence, learners, bursaries, bursaryPence, start } = question;
   if (feePence === null || learners === 0) return [];
-  const calendar = teachingCalendar(question.university, question.stage, monthOf(start));
-  const { months } = courseMonthsOf(calendar, set);
+  const { months } = courseMonthsOf(calendarAsked(question), set);
   const paid = { feePence, count: learners, bursaryPence, bursaryCount: Math.min(bursaries, learners) };
   return [{ ...paid, courseMonths: months, firstMonth: firstCourseMonth({ firstWeek: mondayOf(start) }) }];
 }

@@ -75,6 +75,8 @@ export type Assignment = {
   /** The last day in post. */
   readonly leavingDate: PlainDate | null;
   readonly fixedTermEnd: PlainDate | null;
+  /** The day of the next step of the pay scale, as the staff file gives it. */
+  readonly incrementDate: PlainDate | null;
 };
 
 /** In post on a day: the start date and the leaving date are both days in post. */

@@ -15,7 +15,7 @@ test('a learner signs in, sees the own page only, and hears of another learnerâ€
   );
   const { ownLearnerId } = await ask.session.current.query();
   const own = await ask.learners.show.query({ learnerId: ownLearnerId ?? '' });
-  expect(new URL(page.url()).pathname).toBe(`/learners/${ownLearnerId ?? ''}`);
+  await expect.poll(() => new URL(page.url()).pathname).toBe(`/learners/${ownLearnerId ?? ''}`);
   expect(await page.locator('h1').textContent()).toBe(own.name);
   const menu = page.getByRole('navigation', { name: 'Menu' }).getByRole('link');
   expect(await menu.allTextContents()).toEqual(['My page']);

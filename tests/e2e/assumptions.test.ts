@@ -24,7 +24,7 @@ test('a parameter is found, overridden after seeing what that changes, and put b
   await expectNoAxeViolations(page);
 
   await page.getByLabel('Find a parameter').fill('insurance above');
-  expect(new URL(page.url()).searchParams.get('find')).toBe('insurance above');
+  await expect.poll(() => new URL(page.url()).searchParams.get('find')).toBe('insurance above');
   const [, ...rows] = await downloadedCsv(page, () =>
     page.getByRole('button', { name: 'Download CSV: Parameters' }).click(),
   );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { drawnWidth, expectNoAxeViolations, takePicture, useBrowser } from '../support/browser.ts';
-import { downloadedCsv, openInTrust } from '../support/trust-page.ts';
+import { columnOf, openWorkbook, sheetNamed } from '../support/open-workbook.ts';
+import { downloadedCsv, downloadedFile, openInTrust } from '../support/trust-page.ts';
 
 const browser = useBrowser({ server: true });
 
@@ -34,6 +35,11 @@ describe('the budget', () => {
     const sides = [8, 9].map((at) => rows.reduce((sum, row) => sum + Math.round(Number(row[at]) * 100), 0));
     expect(sides[0]).toBe(sides[1]);
     expect(rows).toHaveLength(2 * summary.monthEnd.journals.length);
+    const excel = page.getByRole('button', { name: 'Download Excel: Budget: two years by line' });
+    const book = await openWorkbook((await downloadedFile(page, () => excel.click())).bytes);
+    const checks = columnOf(sheetNamed(book, 'Checks'), 'Forecast').map((cell) => cell?.number);
+    const both = summary.totals.reduce((sum, { forecast }) => sum + forecast, 0) / 100;
+    expect(checks).toEqual(checks.map(() => both));
     const table = page.getByRole('table', { name: /^Bank shifts and ledger/ });
     for (const state of ['Differs', 'Only bank shifts', 'Only the ledger'])
       expect(await table.getByText(state, { exact: true }).count()).toBeGreaterThan(0);

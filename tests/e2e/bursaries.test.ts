@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { drawnWidth, expectNoAxeViolations, takePicture, useBrowser } from '../support/browser.ts';
+import { drawnWidth, expectNoAxeViolations, settled, takePicture, useBrowser } from '../support/browser.ts';
 import { downloadedCsv, openInTrust } from '../support/trust-page.ts';
 
 const browser = useBrowser({ server: true });
 
 const poundsOf = (pence: number): string => `£${Math.round(pence / 100).toLocaleString('en-GB')}`;
 
+/** To the penny, as a working shows it. */
+const exactly = (pence: number): string =>
+  `£${(pence / 100).toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
+
 describe('bursaries of the large trust', () => {
   test('say uptake, what was left, what lapses, what could be lost and what is due, at 1280 and at 390', async () => {
-    const open = { as: 'finance', width: 1280 } as const;
-    const { page, ask } = await openInTrust(browser, 'large', '/bursaries', open);
+    const { page, ask } = await openInTrust(browser, 'large', '/bursaries', { as: 'finance' });
     const shown = await ask.funding.show.query();
     const funnel = shown.funnel.find(({ round }) => round === '2026/27')!;
     const { accepted, of, leftPence } = funnel.uptake;
@@ -22,14 +25,38 @@ describe('bursaries of the large trust', () => {
     expect(rows.map(([round, , , , , taken]) => [round, Number(taken)])).toEqual(
       shown.funnel.map((one) => [one.round, one.accepted]),
     );
+    await page
+      .getByLabel('The answer in four figures')
+      .getByRole('link', { name: poundsOf(leftPence) })
+      .click();
+    const working = page.getByRole('region', { name: exactly(leftPence) });
+    await working.getByText('Left on the table, 2026/27').waitFor();
+    const lost = shown.cases.find(
+      ({ round, award, feePence }) => round === '2026/27' && award?.lost === 'declined' && feePence !== null,
+    );
+    if (lost !== undefined)
+      expect(await working.getByRole('row', { name: lost.name }).innerText()).toContain(
+        exactly(lost.feePence!),
+      );
+    await expect.poll(() => page.url()).toContain('working=left_2026-27_');
     await expectNoAxeViolations(page);
+    await page.keyboard.press('Escape');
+    await working.waitFor({ state: 'detached' });
     await page.getByLabel('Round', { exact: true }).selectOption('2025/26');
     await page.getByText('took up the 2025/26 bursary').waitFor();
-    expect(page.url()).toContain('2025');
+    await expect.poll(() => page.url()).toContain('2025');
     await page.getByRole('tab', { name: 'Use it or lose it' }).click();
     const [cpd] = shown.useOrLose.lapsing;
     const row = page.getByRole('row', { name: new RegExp(`^${cpd!.name} 31 Mar 2027`) });
     expect(await row.innerText()).toContain(poundsOf(cpd!.unspentPence));
+    await row
+      .getByRole('link', { name: poundsOf(cpd!.unspentPence) })
+      .last()
+      .click();
+    const unspent = page.getByRole('region', { name: exactly(cpd!.unspentPence) });
+    expect(await unspent.innerText()).toContain('31 March 2027');
+    await unspent.getByRole('link', { name: 'Planned on it, taken off' }).click();
+    await page.getByRole('region', { name: exactly(cpd!.plannedPence) }).waitFor();
     await page.getByRole('tab', { name: 'Exposure' }).click();
     const { exposure, perNamed } = await ask.funding.exposure.query({});
     await page.getByText('The most we could lose').waitFor();
@@ -39,11 +66,23 @@ describe('bursaries of the large trust', () => {
     const said = poundsOf(Math.round(perNamed!.perPersonPence! / 10_000) * 10_000);
     await page.getByText(`About ${said} for each person named for the first time`).waitFor();
     await page.getByText('This is not what the programme caused').waitFor();
+    await page.getByLabel('Cost per person named').getByRole('link', { name: said }).click();
+    const each = page.getByRole('region', { name: exactly(perNamed!.perPersonPence!) });
+    expect(await each.innerText()).toContain(exactly(perNamed!.expectedCostPence));
+    const [first] = exposure.each.toSorted((a, b) => b.expectedPence - a.expectedPence);
+    await page.goto(
+      `${page.url().split('?')[0]}?view=exposure&working=exposure_expected_${first!.learnerId}`,
+    );
+    const chance = page.getByRole('region', { name: exactly(first!.expectedPence) });
+    await chance.getByText('× chance of it').waitFor();
+    expect(await chance.innerText()).toMatch(/Leav.*from \d+ \w+ \d{4}/s);
     await page.getByRole('tab', { name: 'Rounds and deadlines' }).click();
     await page.getByText('Assumption: copied from 2024/25').first().waitFor();
-    const narrow = await openInTrust(browser, 'large', '/bursaries?view=money', { ...open, width: 390 });
-    expect(await drawnWidth(narrow.page)).toBeLessThanOrEqual(390);
-    await takePicture(narrow.page, 'bursaries-390');
+    await page.setViewportSize({ width: 390, height: 900 });
+    await page.goto('/bursaries?view=money');
+    await settled(page);
+    expect(await drawnWidth(page)).toBeLessThanOrEqual(390);
+    await takePicture(page, 'bursaries-390');
   });
 });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { paths } from '../../client/app/paths.ts';
 import {
@@ -8,7 +9,7 @@ import {
   takePicture,
   useBrowser,
 } from '../support/browser.ts';
-import { downloadedCsv, openInTrust } from '../support/trust-page.ts';
+import { downloadedCsv, downloadedFile, openInTrust } from '../support/trust-page.ts';
 
 const browser = useBrowser({ server: true });
 const patience = { timeout: 30_000 };
@@ -46,6 +47,11 @@ test('the weeks a trust enters for a course stand on its pages until they are ta
     const { promised } = await ask.learners.show.query({ learnerId: learner.id });
     expect(promised?.[0]?.monday).toBe('2026-09-21');
   }
+  const [team] = (await ask.release.grid.query({})).grid.teams;
+  const other = await page.context().newPage();
+  await other.goto(`/release/${team!.id}?learners=1&university=exeter&start=2026-09-21&hours=7.5`);
+  await other.getByText('A Monday. 30 weeks, 2 without release: as your catalogue has them').waitFor();
+  await other.close();
   await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => weeks.innerText(), patience).toContain('39 weeks with release');
 
@@ -57,6 +63,17 @@ test('the weeks a trust enters for a course stand on its pages until they are ta
       await takePicture(page, `catalogue-${tab.toLowerCase()}-${width}`);
     });
   }
+  await page.getByRole('tab', { name: 'Routes' }).click();
+  await page.getByText('Change a route or an award', { exact: true }).click();
+  await page.getByLabel('Which').selectOption('doctoral');
+  await page.getByRole('textbox', { name: 'Share of time' }).fill('Four days a week');
+  await page.getByRole('textbox', { name: 'Source' }).fill('Award letter of 2026');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const doctoral = page.getByRole('row', { name: /^NIHR Doctoral Award/ });
+  await expect.poll(() => doctoral.innerText(), patience).toMatch(/Four days a week[^]*Award letter of 2026/);
+  await page.getByRole('button', { name: 'Back to what is published' }).click();
+  await expect.poll(() => doctoral.innerText(), patience).toContain('Clinical work up to 20%');
+  await expectNoAxeViolations(page);
   await page.getByRole('tab', { name: 'Credentials' }).click();
   await page.getByRole('textbox', { name: 'Search' }).fill('echocardiography');
   await page.getByText('1 credential of 44.').waitFor();
@@ -67,8 +84,8 @@ test('the weeks a trust enters for a course stand on its pages until they are ta
 
 test('a credential is recorded of a learner with its expiry and taken along as a file', async () => {
   const { page, ask } = await openInTrust(browser, 'small', '/learners');
-  const { lines } = await ask.learners.register.query();
-  const { id } = lines.find(({ stage }) => stage !== 'none')!;
+  const register = await ask.learners.register.query();
+  const { id } = register.lines.find(({ stage }) => stage !== 'none')!;
   await page.goto(`/learners/${id}`);
   await settled(page);
   await page.getByRole('row', { name: /^Clinician Researcher Credentials Framework/ }).waitFor();
@@ -81,9 +98,20 @@ test('a credential is recorded of a learner with its expiry and taken along as a
   await row.waitFor();
   expect(await row.innerText()).toMatch(/Expired\s+31 July 2024\s+31 July 2026/);
   const button = page.getByRole('button', { name: 'Download CSV: record of credentials' });
-  const [headings, line] = await downloadedCsv(page, () => button.click());
+  const [headings, ...lines] = await downloadedCsv(page, () => button.click());
+  const [line] = lines;
   expect(headings!.slice(3, 8)).toEqual(['in_directory', 'kind', 'credential', 'catalogue', 'area']);
   expect(line!.slice(3, 8)).toEqual(['no', 'credential', 'Acute medicine', 'centre', 'Medicine']);
+  const documented = readFileSync('docs/credential-record.md', 'utf8').matchAll(/^\| `(\w+)`/gm);
+  expect([...documented].map(([, column]) => column)).toEqual(headings);
+  const json = page.getByRole('button', { name: 'Download JSON: record of credentials' });
+  const { bytes } = await downloadedFile(page, () => json.click());
+  const record = JSON.parse(bytes.toString('utf8')) as Record<string, unknown[]>;
+  expect(Object.keys(record)).toEqual([
+    ...['schema', 'made_on', 'name', 'registration_body', 'registration_number'],
+    ...['cpd_portfolio', 'advanced_level_directory'],
+  ]);
+  expect(record['cpd_portfolio']).toHaveLength(lines.length);
   await atBothWidths(page, async (width) => {
     expect(await drawnWidth(page)).toBeLessThanOrEqual(width);
     await takePicture(page, `learner-credentials-${width}`);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { sampleFiles } from '../../server/sample/sample-files.ts';
 import { paths } from '../../client/app/paths.ts';
-import { expectNoAxeViolations, settled, takePicture, useBrowser } from '../support/browser.ts';
+import { atBothWidths, expectNoAxeViolations, settled, takePicture, useBrowser } from '../support/browser.ts';
 import { sampleImportFile } from '../support/import-samples.ts';
 import { fileOf } from '../support/sheets.ts';
 import { person, staffFile } from '../support/staff-file.ts';
@@ -36,10 +36,12 @@ async function apply(page: Page): Promise<void> {
 describe('imports in a browser', () => {
   const { openPage, allowConsoleErrors } = useBrowser({ server: true });
 
-  it.each([1280, 390])('page and preview are clean for axe at %i wide', async (width) => {
-    const page = await openPage(paths.imports, { as: 'workforce', width });
-    await expectNoAxeViolations(page);
-    await takePicture(page, `imports-${width}`);
+  it('page and preview are clean for axe at 1280 and at 390 wide', async () => {
+    const page = await openPage(paths.imports, { as: 'workforce' });
+    await atBothWidths(page, async (width) => {
+      await expectNoAxeViolations(page);
+      await takePicture(page, `imports-${width}`);
+    });
     await page.getByLabel('Only these people').check();
     await choose(page, 'Staff file', 'dates.csv', sampleImportFile('44_invalid_dates.csv'));
     await preview(page);
@@ -51,9 +53,11 @@ describe('imports in a browser', () => {
       Rejected: '8',
     });
     await settled(page);
-    await expect.poll(() => page.getByText('BAD_DATE').count()).toBe(7);
-    await expectNoAxeViolations(page);
-    await takePicture(page, `imports-preview-${width}`);
+    await atBothWidths(page, async (width) => {
+      await expect.poll(() => page.getByText('BAD_DATE').count()).toBe(7);
+      await expectNoAxeViolations(page);
+      await takePicture(page, `imports-preview-${width}`);
+    });
   });
 
   it('rejected rows must be confirmed before the rest is applied, and a refused file says why', async () => {
@@ -168,10 +172,15 @@ describe('imports in a browser', () => {
     expect(await page.evaluate(() => (window as { __xss?: unknown }).__xss)).toBeUndefined();
   });
 
-  it('finance sees the imports and is told who brings files in', async () => {
+  it('finance lands on the first kind it brings in, and is shown no kind it may not', async () => {
     const page = await openPage(paths.imports, { as: 'finance' });
-    await page.getByText('A workforce manager or the administrator brings files in.').first().waitFor();
-    expect(await page.getByRole('button', { name: 'Upload and preview' }).count()).toBe(0);
+    const tabs = page.getByRole('tablist', { name: 'Kind of file' }).getByRole('tab');
+    await tabs.first().waitFor();
+    expect(await tabs.allInnerTexts()).toEqual(['Bank shifts', 'Ledger lines']);
+    expect(await tabs.first().getAttribute('aria-selected')).toBe('true');
+    await page.getByRole('button', { name: 'Upload and preview' }).waitFor();
+    await page.getByRole('tab', { name: 'Ledger lines' }).click();
+    await page.getByRole('button', { name: 'Upload and preview' }).waitFor();
   });
 
   it('an emptied trust, three files, the ward answer and the projection', async () => {

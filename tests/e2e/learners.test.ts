@@ -47,8 +47,10 @@ async function record(
 const answer = (page: Page) => page.locator('.pt-answer').innerText();
 
 describe('the register', () => {
+  const opened = browser.keep(() => register());
+
   test('counts everybody by state and lists them as the server does', async () => {
-    const { page, ask } = await register();
+    const { page, ask } = opened;
     const { lines } = await ask.learners.register.query();
     expect(lines.length).toBeGreaterThan(40);
     for (const state of lifecycleStates) {
@@ -82,7 +84,7 @@ describe('the register', () => {
   });
 
   test('leaves as a file without staff numbers', async () => {
-    const { page, ask } = await register();
+    const { page, ask } = opened;
     const { lines } = await ask.learners.register.query();
     const button = page.getByRole('button', { name: 'Download CSV: Learners' });
     const [headings, ...rows] = await downloadedCsv(page, () => button.click());
@@ -103,8 +105,7 @@ describe('the register', () => {
   });
 
   test('fits 1280 and 390 and breaks no rule of accessibility', async () => {
-    const { page } = await register('/learners');
-    await expectSoundAtBothWidths(page, 'learners');
+    await expectSoundAtBothWidths(opened.page, 'learners');
   });
 
   test('somebody who may only read sees no form', async () => {
@@ -177,7 +178,8 @@ describe('one learner', () => {
 
   test('is ready only when all four conditions are recorded, and that is counted apart', async () => {
     const { page, ask } = await register('/learners?state=qualified');
-    expect((await ask.pipeline.inputs.query()).readyNow).toBeNull();
+    const before = (await ask.pipeline.inputs.query()).readyNow!;
+    expect(before).toBeGreaterThan(0);
     await page
       .getByRole('table', { name: /^Learners/ })
       .getByRole('link')
@@ -193,13 +195,13 @@ describe('one learner', () => {
     await page.getByRole('button', { name: 'Save readiness' }).click();
     await page.getByText('Every condition is met today.').waitFor();
     await expectNoAxeViolations(page);
-    expect((await ask.pipeline.inputs.query()).readyNow).toBe(1);
+    expect((await ask.pipeline.inputs.query()).readyNow).toBe(before + 1);
     await page.goto('/pipeline');
     await page
-      .getByText('Ready to act today, by the readiness checklist of the learner register: 1;')
+      .getByText(`Ready to act today, by the readiness checklist of the learner register: ${before + 1};`)
       .waitFor();
     await page.goto('/');
-    await page.getByText('Ready to act today: 1.').waitFor();
+    await page.getByText(`Ready to act today: ${before + 1}.`).waitFor();
   });
 
   test('has an agreement that is written as a whole and read back', async () => {
@@ -222,11 +224,12 @@ describe('one learner', () => {
   });
 
   test('fits 1280 and 390 and breaks no rule of accessibility', async () => {
-    const { page, ask } = await register('/learners');
-    const { lines } = await ask.learners.register.query();
-    const { id } = lines.find(({ state }) => state === 'interrupted') ?? lines[0]!;
-    await page.goto(`/learners/${id}`);
-    await settled(page);
+    let id = '';
+    const { page, ask } = await openInTrust(browser, 'large', async (server) => {
+      const { lines } = await server.learners.register.query();
+      ({ id } = lines.find(({ state }) => state === 'interrupted') ?? lines[0]!);
+      return `/learners/${id}`;
+    });
     const shown = await ask.learners.show.query({ learnerId: id });
     expect(shown.learner).not.toHaveProperty('employeeNumber');
     expect(await page.locator('h1').innerText()).toBe(shown.name);

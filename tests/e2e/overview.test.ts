@@ -17,9 +17,11 @@ const pounds = (pence: number): string =>
 const wte = (minutes: number): string => String(Math.round((minutes / 2250) * 10) / 10);
 
 describe.each(trusts)('the overview of the %s trust', (trust) => {
+  const opened = browser.keep(() => open(trust));
+
   test('six cards have the server’s figures, each with its own date', async () => {
-    const { page, shown } = await open(trust);
-    const { summary, namedPi, namedCoi, coverage } = shown;
+    const { page, shown, ask } = opened;
+    const { summary, namedPi, namedCoi, coverage, readyNow } = shown;
     const card = async (title: string): Promise<string> =>
       (
         await page.locator('.pt-card', { has: page.getByRole('heading', { name: title }) }).innerText()
@@ -51,14 +53,20 @@ describe.each(trusts)('the overview of the %s trust', (trust) => {
     expect(money).toContain(pounds(sum(({ costPence }) => costPence)));
     expect(money).toContain(`Fees less funding ${pounds(sum(({ netFeesPence }) => netFeesPence))}`);
     expect(money).toContain(`net on accruals ${pounds(sum(({ netPence }) => netPence))}`);
-    expect(money).toContain('No budget is entered yet');
+    await page.getByText('after income').waitFor();
+    const [year] = await ask.budget.totals.query();
+    expect(await card('Cover cost, 2026/27 and 2027/28')).toContain(
+      `2026/27 is forecast at ${pounds(year!.forecast)} after income: ${pounds(Math.abs(year!.left!))} ${year!.left! < 0 ? 'over' : 'under'} its budget of ${pounds(year!.budget!)}.`,
+    );
 
     const qualified = await card('Qualified');
     const range = ({ p50, p10, p90 }: { p50: number; p10: number; p90: number }): string =>
       `about ${p50} by 31 March 2028, 80% range ${p10 === p90 ? p10 : `${p10} to ${p90}`}`;
     expect(qualified).toContain(`${summary.qualifiedNow} people now`);
     expect(qualified.toLowerCase()).toContain(range(summary.qualified!).toLowerCase());
-    expect(qualified).toContain('Ready to act: not known yet');
+    expect(qualified).toContain(
+      trust === 'large' ? `Ready to act today: ${readyNow}.` : 'Ready to act: not known yet',
+    );
 
     const named = await card('Named on a delegation log');
     expect(named).toContain(`${namedPi} PI now, and ${namedCoi} Co-I`);
@@ -69,7 +77,7 @@ describe.each(trusts)('the overview of the %s trust', (trust) => {
   });
 
   test('money of both years stands side by side, cover and fees apart, and comes to the net', async () => {
-    const { page, shown } = await open(trust);
+    const { page, shown } = opened;
     const { years } = shown.summary;
     const table = page.getByRole('table', { name: /^Cover and fees/ });
     for (const [label, of] of [
@@ -88,7 +96,7 @@ describe.each(trusts)('the overview of the %s trust', (trust) => {
   });
 
   test('the chart has every week in WTE of 37.5 hours, in its file too', async () => {
-    const { page, shown } = await open(trust);
+    const { page, shown } = opened;
     const { releasedByWeek, peak } = shown.summary;
     const heading = page.getByRole('heading', { name: /^Release peaks at/ });
     expect(await heading.innerText()).toContain(`${wte(peak!.released)} WTE`);
@@ -102,8 +110,7 @@ describe.each(trusts)('the overview of the %s trust', (trust) => {
   });
 
   test('fits 1280 and 390, breaks no rule of accessibility, and is looked at', async () => {
-    const { page } = await open(trust);
-    await expectSoundAtBothWidths(page, `overview-${trust}`);
+    await expectSoundAtBothWidths(opened.page, `overview-${trust}`);
   });
 });
 
@@ -139,8 +146,17 @@ describe('the one decision', () => {
 });
 
 describe('what is missing and what words mean', () => {
+  const opened = browser.keep(() => open('large'));
+
+  test('“about” is explained once, and the data’s age is said', async () => {
+    const text = await opened.page.locator('main').innerText();
+    expect(text.match(/“About” is the middle forecast/g)).toHaveLength(1);
+    expect(text).toContain('Data to 20 November 2026, today');
+    expect(text).not.toMatch(/\bsafe\b/i);
+  });
+
   test('missing hours and fees are counted and named by team, on request', async () => {
-    const { page, shown } = await open('large');
+    const { page, shown } = opened;
     const { hoursNotKnown, feesNotKnown, missing } = shown.summary;
     const text = await page.locator('main').innerText();
     expect(text).toContain(`${hoursNotKnown} learner${hoursNotKnown === 1 ? '' : 's'} without agreed hours`);
@@ -149,13 +165,5 @@ describe('what is missing and what words mean', () => {
     const table = page.getByRole('table', { name: /^Teams with something missing/ });
     await expect.poll(() => table.locator('tbody tr').count()).toBe(missing.length);
     await expectNoAxeViolations(page);
-  });
-
-  test('“about” is explained once, and the data’s age is said', async () => {
-    const { page } = await open('large');
-    const text = await page.locator('main').innerText();
-    expect(text.match(/“About” is the middle forecast/g)).toHaveLength(1);
-    expect(text).toContain('Data to 20 November 2026, today');
-    expect(text).not.toMatch(/\bsafe\b/i);
   });
 });

@@ -30,8 +30,8 @@ async function shownTo(ask: Ask) {
   return { shown, believed, forecast };
 }
 
-async function open(trust: SampleName, path: string, width = 1280) {
-  const { page, ask } = await openInTrust(browser, trust, path, { as: 'research', width });
+async function open(trust: SampleName, path: string) {
+  const { page, ask } = await openInTrust(browser, trust, path, { as: 'research' });
   await page.locator('.pt-answer').waitFor({ timeout: 20_000 });
   return { page, ask };
 }
@@ -50,9 +50,12 @@ async function rowOf(page: Page, header: string): Promise<readonly string[]> {
 /** The levers and the back-test are answered by threads of their own. */
 const settled = { timeout: 20_000 };
 
+/** The page works the forecast out anew each time it is opened: the tests leave it with nothing chosen. */
 describe('the forecast of the large trust', () => {
+  const opened = browser.keep(() => open('large', '/pipeline'));
+
   test('says sentence, figures, three counts and what happened as the model has them', async () => {
-    const { page, ask } = await open('large', '/pipeline');
+    const { page, ask } = opened;
     const { shown, believed, forecast } = await shownTo(ask);
     const { years, qualifiedNow } = forecast();
     const year = years.years.find(({ lastDay }) => lastDay === '2030-03-31')!;
@@ -92,27 +95,17 @@ describe('the forecast of the large trust', () => {
     );
   });
 
-  test('the chance of at least a typed number, and of two years running, are the model’s; a word asks for a number', async () => {
-    const { page, ask } = await open('large', '/pipeline');
-    const { forecast } = await shownTo(ask);
-    const { years } = forecast();
-    const year = years.years.find(({ lastDay }) => lastDay === '2030-03-31')!;
-    const { from, pmf } = year.piInPost;
-    const chance = pmf.reduce((sum, mass, place) => sum + (from + place >= 28 ? mass : 0), 0);
-    const field = page.getByLabel('At least', { exact: true });
-    await field.fill('28');
-    await expect
-      .poll(() => page.getByText(/^The chance of at least 28 named/).innerText())
-      .toContain(`31 March 2030 is ${Math.round(chance * 100)}%, `);
-    expect(new URL(page.url()).search).toBe('?n=28');
-    await field.fill('many');
-    await page.getByText(/Type a whole number from 1 to/).waitFor();
-    expect(new URL(page.url()).search).toBe('?n=28');
-    await page.getByLabel('Gained in 2029/30, at least', { exact: true }).fill('1');
-    await page
-      .getByText(/^The chance of at least \d+ first-time PIs? in 2028\/29 and at least 1 in 2029\/30 is/)
-      .waitFor();
-    expect(new URL(page.url()).search).toContain('second=1');
+  test('print leaves the controls out and keeps sentence, charts and tables', async () => {
+    const { page } = opened;
+    await page.setViewportSize({ width: 720, height: 900 });
+    await page.emulateMedia({ media: 'print' });
+    await expect.poll(() => drawnWidth(page)).toBe(720);
+    expect(await page.getByLabel('Answer for').isVisible()).toBe(false);
+    expect(await page.getByText('Levers: as in the plan.').isVisible()).toBe(true);
+    expect(await page.getByRole('heading', { name: 'Three counts, never added' }).isVisible()).toBe(true);
+    expect(await page.locator('.pt-chart__picture svg').count()).toBeGreaterThanOrEqual(3);
+    await page.emulateMedia({ media: null });
+    await page.setViewportSize({ width: 1280, height: 900 });
   });
 
   test('levers typed, slid by keyboard and reset move the answer, say what they change, and stand in the address', async () => {
@@ -145,7 +138,7 @@ describe('the forecast of the large trust', () => {
   });
 
   test('years, day and count are chosen by keyboard, and only what differs is in the address', async () => {
-    const { page, ask } = await open('large', '/pipeline');
+    const { page, ask } = opened;
     await page.getByLabel('Financial, April to March').focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => new URL(page.url()).search).toBe('?years=academic');
@@ -160,10 +153,11 @@ describe('the forecast of the large trust', () => {
     await expect.poll(() => answerOf(page)).toContain('by 31 July 2028');
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await expect.poll(() => new URL(page.url()).search).toBe('');
+    await expect.poll(() => answerOf(page), settled).toContain('by 31 March 2030');
   });
 
   test('every figure opens its working, with priors, your own people, parameters and engine', async () => {
-    const { page, ask } = await open('large', '/pipeline');
+    const { page, ask } = opened;
     await page.getByRole('button', { name: 'How this is worked out: PIs lost by then' }).click();
     await expect.poll(() => new URL(page.url()).search).toBe('?working=pi-lost');
     const { shown, believed } = await shownTo(ask);
@@ -182,10 +176,12 @@ describe('the forecast of the large trust', () => {
     expect(await table.getByRole('row', { name: /^Medical and Dental/ }).innerText()).toMatch(
       /5\.4% a year.*Derived/s,
     );
+    await page.getByText(/^All \d+ uncertain rates/).click();
+    await expect.poll(() => new URL(page.url()).search).toBe('');
   });
 
   test('the back-test, where people are stuck and who could lead are the server’s answers', async () => {
-    const { page, ask } = await open('large', '/pipeline');
+    const { page, ask } = opened;
     const { backTest } = await ask.pipeline.backTest.query();
     if (backTest.kind !== 'scored') throw new Error('the large sample is scored');
     const [eighty] = backTest.scores.piGained!.coverage;
@@ -210,6 +206,29 @@ describe('the forecast of the large trust', () => {
     for (const { name } of first.followers) expect(said).toContain(name);
   });
 
+  test('the chance of at least a typed number, and of two years running, are the model’s; a word asks for a number', async () => {
+    const { page, ask } = opened;
+    const { forecast } = await shownTo(ask);
+    const { years } = forecast();
+    const year = years.years.find(({ lastDay }) => lastDay === '2030-03-31')!;
+    const { from, pmf } = year.piInPost;
+    const chance = pmf.reduce((sum, mass, place) => sum + (from + place >= 28 ? mass : 0), 0);
+    const field = page.getByLabel('At least', { exact: true });
+    await field.fill('28');
+    await expect
+      .poll(() => page.getByText(/^The chance of at least 28 named/).innerText())
+      .toContain(`31 March 2030 is ${Math.round(chance * 100)}%, `);
+    await expect.poll(() => new URL(page.url()).search).toBe('?n=28');
+    await field.fill('many');
+    await page.getByText(/Type a whole number from 1 to/).waitFor();
+    await expect.poll(() => new URL(page.url()).search).toBe('?n=28');
+    await page.getByLabel('Gained in 2029/30, at least', { exact: true }).fill('1');
+    await page
+      .getByText(/^The chance of at least \d+ first-time PIs? in 2028\/29 and at least 1 in 2029\/30 is/)
+      .waitFor();
+    await expect.poll(() => new URL(page.url()).search).toContain('second=1');
+  });
+
   test('what moves the answer, what of the doubt is chance, and what would be worth finding out', async () => {
     const { page } = await open('large', '/pipeline');
     await page.getByRole('heading', { name: /moves the answer most$/ }).waitFor(settled);
@@ -217,6 +236,19 @@ describe('the forecast of the large trust', () => {
     const button = page.getByRole('button', { name: /^Download CSV: .* of the doubt is chance/ });
     const [, ...rows] = await downloadedCsv(page, () => button.click());
     expect(rows.reduce((sum, row) => sum + Number(row[1]), 0)).toBeCloseTo(1, 9);
+    expect(await page.getByText(/could change your decision/).count()).toBe(0);
+    await page.getByLabel('One missing PI costs as much as', { exact: true }).fill('60');
+    await page.getByText(/could change your decision: (yes, worth|no\.)/).waitFor(settled);
+    await expect.poll(() => new URL(page.url()).search).toBe('?missing=60');
+    await page.getByLabel('People of one intake do well or badly together').check();
+    await page.getByText(/chance, not knowing these rates and what the people of one intake share/).waitFor();
+    await page.getByLabel(/^Hold starts to supervisor slots/).uncheck();
+    await expect.poll(() => new URL(page.url()).search).toBe('?missing=60&intakes=true&held=false');
+    await page.getByRole('button', { name: 'Chance, and not knowing the rates' }).click();
+    const panel = page.locator('.pt-panel--outlined');
+    expect(await panel.innerText()).toContain(
+      'correlation between two of them to complete 3%, an assumption',
+    );
   });
 });
 
@@ -254,16 +286,6 @@ describe('on any screen', () => {
       await takePicture(page, `pipeline-${trust}-390`);
     },
   );
-
-  test('print leaves the controls out and keeps sentence, charts and tables', async () => {
-    const { page } = await open('large', '/pipeline', 720);
-    await page.emulateMedia({ media: 'print' });
-    expect(await drawnWidth(page)).toBe(720);
-    expect(await page.getByLabel('Answer for').isVisible()).toBe(false);
-    expect(await page.getByText('Levers: as in the plan.').isVisible()).toBe(true);
-    expect(await page.getByRole('heading', { name: 'Three counts, never added' }).isVisible()).toBe(true);
-    expect(await page.locator('.pt-chart__picture svg').count()).toBeGreaterThanOrEqual(3);
-  });
 });
 
 describe('when the server refuses', () => {

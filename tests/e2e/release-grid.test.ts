@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { drawnWidth, expectNoAxeViolations, takePicture, useBrowser } from '../support/browser.ts';
 
-const { openPage } = useBrowser();
+const { openPage, keep } = useBrowser();
 
 describe('teams by week', () => {
+  const kept = keep(async () => ({ page: await openPage('/release', { as: 'workforce' }) }));
+
   test('says in words how many team-weeks are short, and names them by team', async () => {
-    const page = await openPage('/release', { as: 'workforce' });
+    const { page } = kept;
     const headline = await page.locator('.pt-answer').innerText();
     const [, newly, after, teams] =
       /^([\d,]+) team-weeks are newly short because of release\. After cover, ([\d,]+) stay short, in (\d+) of 120 teams\.$/.exec(
@@ -35,7 +37,7 @@ describe('teams by week', () => {
   });
 
   test('filters stand in the address; text that is part of no team’s name does not', async () => {
-    const page = await openPage('/release', { as: 'workforce' });
+    const { page } = kept;
     await page.getByLabel('Show', { exact: true }).selectOption('short');
     await expect.poll(() => page.url()).toContain('show=short');
     await page.getByLabel('Team', { exact: true }).fill('Ward 7');
@@ -49,7 +51,7 @@ describe('teams by week', () => {
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('121');
     expect(await page.getByLabel('Team', { exact: true }).inputValue()).toBe('');
-    expect(new URL(page.url()).search).toBe('');
+    await expect.poll(() => new URL(page.url()).search).toBe('');
   });
 
   test('the address opens the same rows again', async () => {
@@ -62,13 +64,13 @@ describe('teams by week', () => {
   });
 
   test('shows as a table of every team that sorts, and stays one when opened again', async () => {
-    const page = await openPage('/release', { as: 'workforce' });
+    const { page } = kept;
     await page.getByRole('button', { name: 'Show as a table' }).click();
     const table = page.getByRole('table', { name: /^Teams and their weeks/ });
     await expect.poll(() => table.getByRole('row').count()).toBe(121);
     await table.getByRole('button', { name: /^Team/ }).click();
     await expect.poll(() => table.getByRole('rowheader').first().innerText()).toBe('Acute medicine doctors');
-    expect(page.url()).toContain('table=true');
+    await expect.poll(() => page.url()).toContain('table=true');
     await page.getByLabel('Show', { exact: true }).selectOption('short');
     await expect.poll(() => table.getByRole('row').count()).toBeLessThan(121);
     await expectNoAxeViolations(page);
@@ -88,7 +90,7 @@ describe('teams by week', () => {
     await expect.poll(() => page.locator('h1').innerText()).toBe(team);
     const panel = page.getByRole('heading', { name: new RegExp(week ?? 'nothing', 'i') });
     await expect.poll(() => panel.isVisible()).toBe(true);
-    expect(page.url()).toMatch(/\?week=202\d-\d\d-\d\d$/);
+    await expect.poll(() => page.url()).toMatch(/\?week=202\d-\d\d-\d\d$/);
   });
 
   test('at 390 it opens at a short week, with the team’s name beside it', async () => {

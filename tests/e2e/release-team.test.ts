@@ -9,7 +9,7 @@ import {
   type OpenOptions,
 } from '../support/browser.ts';
 
-const { openPage, allowConsoleErrors } = useBrowser();
+const { openPage, keep, allowConsoleErrors } = useBrowser();
 
 const worked = 'learners=14&start=2027-09-27&hours=7.5&fee=4000&bursaries=11';
 
@@ -145,7 +145,7 @@ describe('the fix', () => {
       .toBe(
         'Releasing 14 learners with five weeks of study moved costs £96,559 net over two years. No week stays short after cover.',
       );
-    expect(page.url()).toContain('fixed=true');
+    await expect.poll(() => page.url()).toContain('fixed=true');
     expect((await table(page))[6]).toEqual(['Net, on accruals', '£63,943', '£32,617', '£96,559']);
     await takePicture(page, 'release-team-fixed');
     await page.goBack();
@@ -232,8 +232,10 @@ describe('a phone, a keyboard, paper', () => {
 });
 
 describe('what stands behind the answer', () => {
+  const kept = keep(async () => ({ page: await openWard(worked) }));
+
   test('the working lists cost lines, rates with their source and every week', async () => {
-    const page = await openWard(worked);
+    const { page } = kept;
     await page.getByText('How this is worked out').click();
     const cost = page.getByRole('table', { name: /^Cover cost by financial year/ });
     expect(await cost.innerText()).toMatch(/2027\/28\s+25\s+2,362\.5\s+85%\s+£26\.40\s+£53,014\.50/);
@@ -247,7 +249,7 @@ describe('what stands behind the answer', () => {
   });
 
   test('every table and chart leaves as a CSV of bare numbers', async () => {
-    const page = await openWard(worked);
+    const { page } = kept;
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Download CSV: Cost and cover by financial year' }).click(),

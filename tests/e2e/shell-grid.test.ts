@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { settled, takePicture, useBrowser } from '../support/browser.ts';
 
-const { openPage } = useBrowser();
+const { openPage, keep } = useBrowser();
 
 /** What has the focus, as a screen reader would say it, and its place in the grid. */
 function focused(page: Page): Promise<{ text: string; row: number; column: number }> {
@@ -20,9 +20,12 @@ async function enterGrid(page: Page): Promise<void> {
   await page.getByRole('grid').locator('[tabindex="0"]').focus();
 }
 
+/** Each goes on where the one before left the focus. */
 describe('the grid of teams by week', () => {
+  const kept = keep(async () => ({ page: await openPage('/release', { as: 'workforce' }) }));
+
   test('says how many rows and columns it has, and holds only the cells on screen', async () => {
-    const page = await openPage('/release', { as: 'workforce' });
+    const { page } = kept;
     const grid = page.getByRole('grid');
     expect(await grid.getAttribute('aria-rowcount')).toBe('121');
     expect(await grid.getAttribute('aria-colcount')).toBe('107');
@@ -30,7 +33,7 @@ describe('the grid of teams by week', () => {
   });
 
   test('arrows, Home, End and Ctrl move the focus to cells that are then on screen', async () => {
-    const page = await openPage('/release', { as: 'workforce' });
+    const { page } = kept;
     await enterGrid(page);
     expect(await focused(page)).toMatchObject({ row: 2, column: 1 });
     for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
@@ -53,8 +56,10 @@ describe('the grid of teams by week', () => {
   });
 
   test('the focus survives being scrolled far away', async () => {
-    const page = await openPage('/release', { as: 'workforce' });
+    const { page } = kept;
     await enterGrid(page);
+    await page.keyboard.press('Control+Home');
+    await expect.poll(() => focused(page)).toMatchObject({ row: 2, column: 1 });
     await page.keyboard.press('ArrowDown');
     await page.getByRole('grid').evaluate((grid) => grid.scrollTo({ top: 3_000, left: 3_000 }));
     await page.waitForTimeout(300);
@@ -63,7 +68,7 @@ describe('the grid of teams by week', () => {
   });
 
   test('N goes to the next week that is short because of release, and the cell says by how much', async () => {
-    const page = await openPage('/release', { as: 'workforce' });
+    const { page } = kept;
     await enterGrid(page);
     await page.keyboard.press('n');
     await expect
@@ -77,7 +82,7 @@ describe('the grid of teams by week', () => {
   });
 
   test('? lists the keys and Esc hides them', async () => {
-    const page = await openPage('/release', { as: 'workforce' });
+    const { page } = kept;
     await enterGrid(page);
     await page.keyboard.press('?');
     await page.getByText('next week that is short because of release').waitFor();
@@ -87,8 +92,10 @@ describe('the grid of teams by week', () => {
   });
 
   test('Enter on a team opens it', async () => {
-    const page = await openPage('/release', { as: 'workforce' });
+    const { page } = kept;
     await enterGrid(page);
+    await page.keyboard.press('Control+Home');
+    await expect.poll(() => focused(page)).toMatchObject({ row: 2, column: 1 });
     const { text } = await focused(page);
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.pathname.startsWith('/release/'));

@@ -21,8 +21,10 @@ const monthName = (month: string): string =>
   );
 
 describe.each(['large', 'small'] as const)('supervisors of the %s trust', (trust) => {
+  const opened = browser.keep(() => open(trust));
+
   test('every intake that is short is said with what it needs and what exists', async () => {
-    const { page, shown } = await open(trust);
+    const { page, shown } = opened;
     expect(shown.supervisors.length).toBeGreaterThan(2);
     const said = await page.locator('.pt-answer').innerText();
     const short = shown.intakes.filter((intake) => intake.short > 0);
@@ -33,7 +35,7 @@ describe.each(['large', 'small'] as const)('supervisors of the %s trust', (trust
   });
 
   test('the file of the intakes has every month with its figures', async () => {
-    const { page, shown } = await open(trust);
+    const { page, shown } = opened;
     const button = page.getByRole('button', { name: 'Download CSV: Supervisor slots' });
     const [, ...rows] = await downloadedCsv(page, () => button.click());
     expect(rows.map(([month, needed, exist]) => [month, Number(needed), Number(exist)])).toEqual(
@@ -42,8 +44,7 @@ describe.each(['large', 'small'] as const)('supervisors of the %s trust', (trust
   });
 
   test('fits 1280 and 390, breaks no rule of accessibility, and is looked at', async () => {
-    const { page } = await open(trust);
-    await expectSoundAtBothWidths(page, `supervisors-${trust}`);
+    await expectSoundAtBothWidths(opened.page, `supervisors-${trust}`);
   });
 });
 

@@ -46,6 +46,55 @@ describe('the budget of the sample trust, as the server gives it to the page', (
     ).toEqual(theirs.map(({ code, costPence }) => [code, costPence]));
   });
 
+  it('the totals of the first page are those of the budget, for both years', async () => {
+    const fin = await server.signIn('finance');
+    const { summary } = await fin.trpc.budget.show.query({});
+    expect(await fin.trpc.budget.totals.query()).toEqual(summary.totals);
+    expect(summary.totals.map(({ year, budget }) => [year, budget !== null])).toEqual([
+      ['2026/27', true],
+      ['2027/28', true],
+    ]);
+  });
+
+  it('shifts booked ahead are committed, and the page of cover asks for them no more', async () => {
+    const fin = await server.signIn('finance');
+    const [{ summary }, cover] = [
+      await fin.trpc.budget.show.query({}),
+      await fin.trpc.backfill.summary.query({}),
+    ];
+    expect(cover.seesBookings).toBe(true);
+    expect(cover.summary.bookedMinutes).toBeGreaterThan(0);
+    expect(sumOf(cover.summary.toBook, ({ bookedMinutes }) => bookedMinutes)).toBeGreaterThan(0);
+    const [first] = summary.totals;
+    expect(first!.committed).toBeGreaterThan(0);
+    expect(first!.forecast).toBe(first!.actual + first!.notKnown + first!.ahead);
+    const month = summary.months.find((one) => one.month === '2026-12')!;
+    const whole = await fin.trpc.budget.working.query({ of: { kind: 'month', month: month.month } });
+    expect(whole.pence).toBe(month.forecast);
+    const parts = await Promise.all(
+      whole.parts.flatMap((part) =>
+        part.kind === 'lines' && part.of === 'cover'
+          ? [fin.trpc.budget.working.query({ of: part.next })]
+          : [],
+      ),
+    );
+    const shifts = parts.flatMap((leaf) => leaf.parts.filter(({ kind }) => kind === 'shift'));
+    expect(shifts.length).toBeGreaterThan(0);
+    expect(shifts.every((part) => part.kind === 'shift' && part.stage === 'ahead')).toBe(true);
+  });
+
+  it('the bursary that the sample’s awards pay to the university is support in kind, and no income of the trust', async () => {
+    const fin = await server.signIn('finance');
+    const { summary } = await fin.trpc.budget.show.query({});
+    expect(summary.inKind.map(({ source }) => source)).toContain('nihr-bursary');
+    expect(sumOf(summary.inKind, ({ pence }) => pence)).toBeGreaterThan(0);
+    expect(summary.income.some(({ source }) => source === 'nihr-bursary')).toBe(false);
+    const journals = [...summary.monthEnd.journals, ...summary.monthEnd.below];
+    expect(
+      journals.some(({ lines, source }) => source === 'nihr-bursary' && lines[0].account === 'income'),
+    ).toBe(false);
+  });
+
   it('the working of a pound adds up to it, on to single shifts, weeks and fees', async () => {
     const fin = await server.signIn('finance');
     const { summary } = await fin.trpc.budget.show.query({});
@@ -63,6 +112,25 @@ describe('the budget of the sample trust, as the server gives it to the page', (
     const apart = await work({ kind: 'reconcile', code: row.costCentre, month: row.month });
     expect(apart.pence).toBe(row.unexplained);
     expect(apart.parts.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['ledger', 'unit']));
+  });
+
+  it('the shifts, weeks and fees of the workbook add up to both years, by team and by month', async () => {
+    const fin = await server.signIn('finance');
+    const [{ summary }, lines] = [
+      await fin.trpc.budget.show.query({}),
+      await fin.trpc.budget.lines.query({}),
+    ];
+    const penceOf = ({ parts }: (typeof lines)[number]) => sumOf(parts, ({ pence }) => pence);
+    for (const { month, forecast } of summary.months) {
+      const own = lines.filter((one) => one.month === month);
+      expect([month, sumOf(own, penceOf)]).toEqual([month, forecast]);
+    }
+    for (const { teamId, year, forecast } of summary.teams) {
+      const months = new Set(summary.months.flatMap((one) => (one.year === year ? [one.month] : [])));
+      const own = lines.filter((one) => one.teamId === teamId && months.has(one.month));
+      expect([teamId, year, sumOf(own, penceOf)]).toEqual([teamId, year, forecast]);
+    }
+    expect(new Set(lines.flatMap(({ parts }) => parts.map(({ kind }) => kind))).size).toBe(3);
   });
 
   it('a few of the sample’s shifts and ledger lines do not reconcile, and all four states are shown', async () => {

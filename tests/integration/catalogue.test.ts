@@ -6,10 +6,11 @@ import { learnerFees } from '../../shared/scenario/learner-fees.ts';
 import { removeRow } from '../../server/catalogue/remove-row.ts';
 import { saveRow } from '../../server/catalogue/save-row.ts';
 import { undoRow } from '../../server/catalogue/undo-row.ts';
+import { newId } from '../../server/db/new-id.ts';
 import { withTrust } from '../../server/db/with-trust.ts';
 import { readLearners } from '../../server/learners/read.ts';
 import { readParameterSet } from '../../server/parameters/read.ts';
-import { exampleFee, exampleHeld, exampleModule, exampleTerms } from '../support/catalogue.ts';
+import { exampleAward, exampleFee, exampleHeld, exampleModule, exampleTerms } from '../support/catalogue.ts';
 import { interested } from '../support/register.ts';
 import { useServer } from '../support/server.ts';
 
@@ -87,6 +88,27 @@ describe('the catalogue of a trust', () => {
     expect(shown.modules).toEqual([{ ...exampleModule, handInWeeks: [8], id, version: 4 }]);
   });
 
+  it('keeps a route in the trust’s own words, once each, until it goes back to what is published', async () => {
+    const save = (fields: typeof exampleAward, known: { id: string; version: number } | null = null) =>
+      saveRow(as(), { kind: 'route-award', known, fields });
+    const { id, version } = got(await save(exampleAward));
+    expect(codeOf(await save({ ...exampleAward, name: 'Doctorate' }))).toBe('already-applied');
+    expect(codeOf(await save({ ...exampleAward, award: 'nothing' }))).toBe('bad-input');
+    const own = got(await save({ ...exampleAward, award: null, name: 'Our doctorate', historicNames: [] }));
+    const taken = { ...exampleAward, award: null, historicNames: [] };
+    expect(codeOf(await save(taken, { id: own.id, version: 1 }))).toBe('already-applied');
+    const changed = got(await save({ ...exampleAward, length: 'Four years' }, { id, version }));
+    const removed = got(await removeRow(as(), { kind: 'route-award', known: { id, version: 2 } }));
+    const { trpc } = await server.signIn('read-only');
+    expect((await trpc.catalogue.show.query()).awards.map(({ name }) => name)).toEqual(['Our doctorate']);
+    got(await undoRow(as(), { changeId: removed.changeId }));
+    expect((await trpc.catalogue.show.query()).awards).toContainEqual({
+      ...{ ...exampleAward, length: 'Four years' },
+      ...{ id, version: 4 },
+    });
+    expect(codeOf(await undoRow(as(), { changeId: changed.changeId }))).toBe('changed-elsewhere');
+  });
+
   it('counts each person once who holds or studies for a credential, and names them to those who may see it', async () => {
     const { personId, learnerId } = await learnerWithPlace();
     const fields = exampleHeld(personId);
@@ -137,8 +159,44 @@ describe('the catalogue of a trust', () => {
       held: [expired],
       contacts: [contact],
     });
+    expect(shown.byRegisters).toMatchObject([
+      {
+        register: 'learners',
+        credential: 'framework:pgcert',
+        state: 'studies',
+        issuer: 'University of Exeter',
+      },
+    ]);
     const other = await learnerWithPlace();
     expect(codeOf(await showPerson(learner, { personId: other.personId }))).toBe('not-found');
+    const studyId = newId();
+    const { id: trustId } = server.trusts.a;
+    await server.asApp(
+      { trustId },
+      `insert into study (trust_id, id, reference, title, specialty, status, closed_on, delegation_log_held)
+       values ('${trustId}', '${studyId}', 'R-1', 'Speech after stroke', 'Stroke', 'closed', '2026-06-30', true)`,
+    );
+    await server.asApp(
+      { trustId },
+      `insert into delegation_entry (trust_id, id, study_id, person_id, role, started_on, source)
+       values ('${trustId}', '${newId()}', '${studyId}', '${personId}', 'coi', '2025-01-06', 'Log')`,
+    );
+    const after = got(await showPerson(learner, { personId }));
+    expect(after.specialties).toEqual(['Stroke']);
+    expect(after.byRegisters[1]).toMatchObject({
+      name: 'Co-Investigator (sub-investigator), Speech after stroke (R-1)',
+      ...{
+        kind: 'role',
+        state: 'ended',
+        startedOn: '2025-01-06',
+        expiresOn: '2026-06-30',
+        issuer: 'Trust A',
+      },
+    });
+    const passed = `update learner set status = 'qualified', qualified_on = '2026-07-31' where person_id = $1`;
+    await server.asApp({ trustId }, passed, [personId]);
+    const qualified = got(await showPerson(learner, { personId })).byRegisters[0];
+    expect(qualified).toMatchObject({ state: 'holds', awardedOn: '2026-07-31' });
     const finance = await server.signIn('finance');
     expect(await finance.trpc.catalogue.person.query({ personId })).toMatchObject({
       registrationNumber: null,

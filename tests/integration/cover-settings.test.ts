@@ -1,9 +1,12 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { bankOnlyPolicy, type CoverPolicy } from '../../shared/backfill/cover-policy.ts';
 import { asPlainDate } from '../../shared/calendar/plain-date.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { exportStudyDays } from '../../server/backfill/export-study-days.ts';
 import { savePolicy, saveSetting, undoPolicy, undoSetting } from '../../server/backfill/save-setting.ts';
+import { migrations } from '../../server/db/migrations-list.ts';
 import { newId } from '../../server/db/new-id.ts';
 import { sampleCodes } from '../support/trust-page.ts';
 import { useServer, type Person } from '../support/server.ts';
@@ -25,6 +28,8 @@ async function manager(): Promise<Person['trpc']> {
 type Summary = Awaited<ReturnType<Person['trpc']['backfill']['summary']['query']>>['summary'];
 
 const total = ({ byYear }: Summary): number => byYear.reduce((sum, { costPence }) => sum + costPence, 0);
+
+const nights = { plain: 6_000, 'saturday-or-night': 3_000, 'sunday-or-bank-holiday': 1_000 };
 
 const policy: CoverPolicy = {
   ...bankOnlyPolicy,
@@ -68,6 +73,17 @@ describe('how a team covers', () => {
     expect(booking.shiftMinutes).toBe(450);
     expect(booking.waiting!.extraPence).toBe(Math.round((booking.neededMinutes / 60) * 1_200));
     await trpc.backfill.undoPolicy.mutate({ teamId, version: 1 });
+    const { policy: undone } = await trpc.backfill.team.query({ teamId });
+    const inLondon = { ...bankOnlyPolicy, highCostArea: 'inner' as const, hoursByKind: nights };
+    await trpc.backfill.savePolicy.mutate({ teamId, version: undone.version, policy: inLondon });
+    const london = await trpc.backfill.team.query({ teamId });
+    expect(london.policy.value).toEqual(inLondon);
+    const paid = (one: typeof london, rung: string): number =>
+      one.choices.prices.find((price) => price.rung === rung)!.rate!.pence;
+    for (const rung of ['extra-hours', 'fixed-term', 'agency'])
+      expect(paid(london, rung)).toBeGreaterThan(paid(choices, rung));
+    expect(paid(london, 'overtime')).toBe(paid(choices, 'overtime'));
+    await trpc.backfill.undoPolicy.mutate({ teamId, version: london.policy.version });
     const { summary: put } = await trpc.backfill.summary.query({});
     expect(put).toEqual(before);
   });
@@ -92,6 +108,36 @@ describe('how a team covers', () => {
     expect((await trpc.backfill.team.query({ teamId })).policy).toEqual({ version: 3, value: policy });
     const twice = { ...policy, rungs: [policy.rungs[0]!, policy.rungs[0]!] };
     await expect(trpc.backfill.savePolicy.mutate({ teamId, version: 3, policy: twice })).rejects.toThrow();
+    const more = { ...policy, hoursByKind: { ...nights, plain: 10_000 } };
+    await expect(trpc.backfill.savePolicy.mutate({ teamId, version: 3, policy: more })).rejects.toThrow();
+  });
+
+  it('written before there was a choice of where and when is read as outside London and by day', async () => {
+    const { trpc } = await empty.signIn('workforce');
+    const { b } = empty.trusts;
+    const teamId = newId();
+    await empty.asApp(
+      { trustId: b.id },
+      `insert into team (trust_id, id, name, type) values ($1, $2, 'Old ward', 'not-rostered')`,
+      [b.id, teamId],
+    );
+    await savePolicy(b.as('workforce'), { teamId, version: 0, policy });
+    await empty.asOwner(`alter table cover_policy no force row level security`);
+    await empty.asOwner(`update cover_policy set policy = policy - 'highCostArea' - 'hoursByKind'`);
+    await empty.asOwner(`alter table cover_policy force row level security`);
+    const pool = new Pool({ connectionString: empty.ownerUrl, max: 1 });
+    const owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+    await migrations.find(({ name }) => name.endsWith('cover_terms'))!.up(owner);
+    await owner.destroy();
+    const kept = await empty.asApp({ trustId: b.id }, `select policy from cover_policy where team_id = $1`, [
+      teamId,
+    ]);
+    expect(kept).toEqual([{ policy }]);
+    const forced = await empty.asOwner(
+      `select relforcerowsecurity as forced from pg_class where relname = 'cover_policy'`,
+    );
+    expect(forced).toEqual([{ forced: true }]);
+    expect((await trpc.backfill.summary.query({})).teamsWithPolicy).toBeGreaterThan(0);
   });
 });
 

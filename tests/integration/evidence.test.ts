@@ -1,6 +1,6 @@
 import mammoth from 'mammoth';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { PackDocument } from '../../shared/evidence/pack-document.ts';
+import type { PackDocument } from '../../shared/evidence/blocks.ts';
 import type { Fact } from '../../shared/evidence/statement.ts';
 import { fieldsOf } from '../../server/evidence/fields-of.ts';
 import { readPdf } from '../support/pdf-text.ts';
@@ -53,7 +53,8 @@ function textsOf({ title, line, blocks }: PackDocument): string[] {
         ...block.table.columns.map(({ label }) => label),
         ...block.table.rows.flat(),
       ];
-    return block.kind === 'chart' ? [] : [block.text];
+    if (block.kind === 'signatures') return block.of;
+    return [block.kind === 'chart' ? block.chart.title : block.text];
   });
   return [title, line, ...own].map((text) => text.replace(/\s+/g, ' ').trim());
 }
@@ -98,6 +99,12 @@ describe('figures of the evidence page', () => {
     const { p50 } = overview.summary.piGained!;
     expect((await figureOf('projection')).table?.rows[2]?.[1]).toBe(String(p50));
     const studying = register.lines.filter(({ state }) => state === 'enrolled' || state === 'interrupted');
+    const supervisors = await director.trpc.supervisors.list.query();
+    const now = supervisors.intakes[0]!;
+    const slots = await figureOf('supervisors');
+    expect(slots.headline).toBe(`${now.exist} slots, ${alone(now.needed)} needed`);
+    expect(slots.table?.rows.at(-1)).toEqual(['Slots short', String(now.short)]);
+    expect(supervisors.supervisors.reduce((sum, { counted }) => sum + counted, 0)).toBe(now.exist);
     expect((await figureOf('learners-by-stage')).headline).toBe(alone(studying.length));
     expect((await figureOf('studies-by-specialty')).headline).toBe(String(research.coverage.open));
     const { recruitment } = await director.trpc.research.activity.query();
@@ -130,7 +137,7 @@ describe('a framework of the trust', () => {
     const statement = fieldsOf(statements[1]!);
     const changed = {
       ...statement,
-      decisions: [{ what: 'Fund two PI sessions', on: '2026-10-05', reference: 'Board minute 10/26' }],
+      decisions: [{ what: 'Fund PI sessions', on: '2026-10-05', reference: 'Board minute 10/26' }],
       gaps: [
         { gap: 'No job plan names research.', action: 'Review', by: '2027-03-31', owner: 'Medical director' },
       ],
@@ -182,6 +189,9 @@ describe('a frozen pack', () => {
     const before = await director.trpc.evidence.pack.query({ id });
     expect(before).toMatchObject({ whole: true, sincePrevious: null, sinceThen: { changes: [] } });
     expect(before.rederived).toMatchObject({ same: 19, figures: 19, different: [], parametersWhole: true });
+    expect(before.rederived).toMatchObject({ workingFaults: [], then: before.rederived.now });
+    expect(before.steps.length).toBeGreaterThan(20);
+    expect(before.steps.filter(({ printed }) => printed.includes('98,765'))).toEqual([]);
     await ask(
       `update study set specialty = 'Plastic surgery' where id =
          (select id from study where status = 'open' and closed_on is null order by id limit 1)`,
@@ -244,7 +254,7 @@ describe('a pack as a file', () => {
     const of = (kind: string): number => document.blocks.filter((block) => block.kind === kind).length;
     expect(count(/<h1>/g)).toBe(1);
     expect(count(/<h[23]>/g)).toBe(of('heading'));
-    expect(count(/<table>/g)).toBe(of('table'));
+    expect(count(/<table>/g)).toBe(of('table') + of('signatures'));
     expect(count(/<img [^>]*alt="(Bar|Line) chart\./g)).toBe(of('chart'));
     expect(of('chart')).toBeGreaterThan(1);
   });
@@ -292,6 +302,52 @@ describe('a pack as a file', () => {
     expect((await server.stranger.get(`/api/evidence/${firstPack}/pack.pdf`)).status).toBe(401);
     expect((await director.get(`/api/evidence/${firstPack}/pack.exe`)).status).toBe(404);
     expect((await director.get(`/api/evidence/${frameworkId}/pack.pdf`)).status).toBe(404);
+  });
+
+  test('is held back while a text typed by hand has a small number, until somebody lets exactly that through', async () => {
+    const { statements } = await evidence().show.query();
+    const own = statements.find(({ code, frameworkId: of }) => code === 'W8.R3' && of === frameworkId)!;
+    const write = async (version: number, what: string) => {
+      const decision = { what, on: '2026-09-07', reference: 'Minute 4' } as never;
+      const statement = { ...fieldsOf(own), decisions: [decision] };
+      return evidence().saveStatement.mutate({ known: { id: own.id, version }, frameworkId, statement });
+    };
+    const first = await write(own.version, 'Release 3 nurses of Ward 4');
+    const { id } = await evidence().freeze.mutate({ frameworkId, title: 'Held pack' });
+    const { held } = await evidence().pack.query({ id });
+    expect(held).toMatchObject({
+      confirmed: null,
+      holds: [{ where: 'W8.R3, decision 1', reason: 'small-number', found: '3', mustChange: false }],
+    });
+    for (const format of ['docx', 'pdf']) {
+      const refused = await director.get(`/api/evidence/${id}/pack.${format}`);
+      expect(refused.status).toBe(412);
+      expect(await refused.text()).toContain('Release 3 nurses of Ward 4');
+    }
+    const other = { id, holds: '0'.repeat(64) };
+    await expect(evidence().confirm.mutate(other)).rejects.toMatchObject({
+      data: { code: 'changed-elsewhere' },
+    });
+    await evidence().confirm.mutate({ id, holds: held.sha256 });
+    expect((await director.get(`/api/evidence/${id}/pack.pdf`)).status).toBe(200);
+    expect((await evidence().pack.query({ id })).held.confirmed?.by).toMatch(/research director/i);
+
+    // What its source keeps inside goes nowhere, and a name of the staff file is seen.
+    const [person] = await ask<{ name: string }>(
+      `select first_name || ' ' || last_name as name from person order by id limit 1`,
+    );
+    const second = await write(first.version, `Thank ${person!.name} for 98,765 participants`);
+    const quoting = await evidence().freeze.mutate({ frameworkId, title: 'Quoting pack' });
+    const shown = await evidence().pack.query({ id: quoting.id });
+    expect(shown.held.holds).toMatchObject([
+      { reason: 'kept-inside', mustChange: true },
+      { reason: 'person', found: person!.name.toLowerCase() },
+    ]);
+    await expect(
+      evidence().confirm.mutate({ id: quoting.id, holds: shown.held.sha256 }),
+    ).rejects.toMatchObject({ data: { code: 'bad-input' } });
+    expect((await director.get(`/api/evidence/${quoting.id}/pack.docx`)).status).toBe(403);
+    await write(second.version, 'Publish the list of studies');
   });
 
   test('is refused when its bytes are no longer those that were frozen', async () => {

@@ -1,4 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { exposureWorking } from '../../client/funding/exposure-working.ts';
+import { readWorkingKey, workingKey, type WorkingOf } from '../../client/funding/working-key.ts';
+import { moneyWorking } from '../../client/funding/working.ts';
+import { halfUp } from '../../shared/core/rounding.ts';
+import { publishedParameters } from '../../shared/parameters/default-set.ts';
 import { asAcademicYear } from '../../shared/calendar/years.ts';
 import { rulesOf2024 } from '../../shared/funding/bursary-rules.ts';
 import { updateAgreement } from '../../server/learners/update-agreement.ts';
@@ -188,5 +193,84 @@ describe('the large sample trust', () => {
     expect(cost?.stageFeesPence).toBeGreaterThan(0);
     expect(perNamed?.p10 ?? Infinity).toBeLessThanOrEqual(perNamed?.p50 ?? Infinity);
     expect(perNamed?.p50 ?? Infinity).toBeLessThanOrEqual(perNamed?.p90 ?? Infinity);
+  });
+
+  test('every pound of the page has a working that comes to it, and whose parts add up where it says so', async () => {
+    const { trpc } = await sample.signIn('finance');
+    const [shown, exposed] = [await trpc.funding.show.query(), await trpc.funding.exposure.query({})];
+    const { useOrLose, funded, bySource, funnel } = shown;
+    const pounds: readonly (readonly [WorkingOf, number])[] = [
+      ...funnel.flatMap(({ round, acceptedPence, uptake }): [WorkingOf, number][] => [
+        [{ kind: 'accepted', round }, acceptedPence],
+        [{ kind: 'left', round, reason: null }, uptake.leftPence],
+        ...uptake.losses.map(({ reason, pence }): [WorkingOf, number] => [
+          { kind: 'left', round, reason },
+          pence ?? 0,
+        ]),
+      ]),
+      [{ kind: 'lapse', figure: 'unspent', source: null }, useOrLose.unspentPence],
+      ...useOrLose.lapsing.flatMap((one): [WorkingOf, number][] => [
+        [{ kind: 'lapse', figure: 'amount', source: one.key }, one.amountPence],
+        [{ kind: 'lapse', figure: 'planned', source: one.key }, one.plannedPence],
+        [{ kind: 'lapse', figure: 'unspent', source: one.key }, one.unspentPence],
+      ]),
+      ...funded.flatMap(({ kind: cost, totalPence, fundedPence, unfundedPence }): [WorkingOf, number][] => [
+        [{ kind: 'funded', figure: 'total', cost }, totalPence],
+        [{ kind: 'funded', figure: 'funded', cost }, fundedPence],
+        [{ kind: 'funded', figure: 'unfunded', cost }, unfundedPence],
+      ]),
+      ...bySource.flatMap(({ key: source, year, ...one }): [WorkingOf, number][] => [
+        [{ kind: 'source', figure: 'fees', source, year }, one.feesPence],
+        [{ kind: 'source', figure: 'cover', source, year }, one.coverPence],
+        [{ kind: 'source', figure: 'unspent', source, year }, one.unspentPence],
+      ]),
+      ...[{ learnerId: null, ...exposed.exposure }, ...exposed.exposure.each].flatMap(
+        ({ learnerId, ...one }): [WorkingOf, number][] => [
+          [{ kind: 'exposure', figure: 'fees', learnerId }, one.feesPence],
+          [{ kind: 'exposure', figure: 'cover', learnerId }, one.coverPence],
+          [{ kind: 'exposure', figure: 'back', learnerId }, one.recoverablePence],
+          [{ kind: 'exposure', figure: 'most', learnerId }, one.mostPence],
+          [{ kind: 'exposure', figure: 'expected', learnerId }, one.expectedPence],
+          [{ kind: 'exposure', figure: 'spent', learnerId }, one.feesPence + one.coverPence],
+        ],
+      ),
+      [{ kind: 'named', figure: 'each' }, exposed.perNamed?.perPersonPence ?? 0],
+      [{ kind: 'named', figure: 'cost' }, exposed.perNamed?.expectedCostPence ?? 0],
+      [{ kind: 'named', figure: 'spent' }, exposed.cost?.spentPence ?? 0],
+      [{ kind: 'named', figure: 'stage-fees' }, exposed.cost?.stageFeesPence ?? 0],
+      [{ kind: 'named', figure: 'stage-cover' }, exposed.cost?.stageCoverPence ?? 0],
+    ];
+    for (const [of, pence] of pounds) {
+      const key = workingKey(of);
+      expect(readWorkingKey(key), key).toEqual(of);
+      const working =
+        moneyWorking(shown, of) ?? exposureWorking({ exposed, shown, set: publishedParameters }, of);
+      expect([key, working?.pence]).toEqual([key, pence]);
+      const sum = working?.rows.reduce((all, row) => all + (row.pence ?? 0), 0);
+      if (working?.result === 'Sum') expect([key, sum]).toEqual([key, pence]);
+    }
+    expect(pounds.filter(([, pence]) => pence > 0).length).toBeGreaterThan(150);
+    const [one] = exposed.exposure.each.filter(({ expectedPence }) => expectedPence > 0);
+    const facts = { exposed, shown, set: publishedParameters };
+    const chance = exposureWorking(facts, {
+      kind: 'exposure',
+      figure: 'expected',
+      learnerId: one!.learnerId,
+    });
+    expect(halfUp(one!.mostPence * one!.lossBp, 10_000)).toBe(one!.expectedPence);
+    expect(chance?.rows.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['The most we could lose', '× chance of it']),
+    );
+    const rates = chance?.rows.filter(({ key }) => key.startsWith('PIPELINE_')) ?? [];
+    expect(rates.length).toBeGreaterThan(0);
+    for (const { detail } of rates) expect(detail).toMatch(/, from \d+ \w+ \d{4} \(\w/);
+    for (const { key, couldBringForwardPence, unspentPence } of useOrLose.lapsing) {
+      const could = moneyWorking(shown, { kind: 'lapse', figure: 'could', source: key });
+      const sum = could?.rows.reduce((all, row) => all + (row.pence ?? 0), 0) ?? 0;
+      expect([could?.pence, Math.min(sum, unspentPence)]).toEqual([
+        couldBringForwardPence,
+        couldBringForwardPence,
+      ]);
+    }
   });
 });

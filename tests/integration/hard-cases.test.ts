@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { asMonth } from '../../shared/calendar/month.ts';
 import { addDays, asPlainDate } from '../../shared/calendar/plain-date.ts';
+import type { Person } from '../../shared/pipeline/projection-inputs.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { teachingCalendar } from '../../shared/programmes/teaching-calendar.ts';
 import { summariseCover } from '../../server/backfill/summarise-cover.ts';
@@ -9,6 +10,7 @@ import { showPipeline } from '../../server/pipeline/show-pipeline.ts';
 import { showGrid } from '../../server/release/show-grid.ts';
 import { showTeam } from '../../server/release/show-team.ts';
 import { showSupervisors } from '../../server/supervisors/show-supervisors.ts';
+import { newId } from '../../server/db/new-id.ts';
 import { useDatabase } from '../support/database.ts';
 import { fillHardTrust, type HardTrust } from '../support/hard-cases.ts';
 import { openTestTrusts, type TestTrust } from '../support/trusts.ts';
@@ -95,9 +97,12 @@ describe('the same people, on the cost page', () => {
     expect(costs.get(trust.clinic)).toBe((clinicMinutes() / 60) * 2000);
   });
 
-  it('owe six fees, one each', async () => {
+  it('owe six fees: five whole, and the mover’s in two parts that come to one', async () => {
     const { summary } = valueOf(await summariseCover(a.as('finance'), { basis: 'trust' }));
-    expect(summary.feeLines.reduce((sum, { times }) => sum + times, 0)).toBe(6);
+    const fees = summary.feeLines.flatMap(({ line, times }) => Array<number>(times).fill(line.feePence));
+    const parts = fees.filter((pence) => pence !== 400_000);
+    expect([fees.length, parts.length]).toEqual([7, 2]);
+    expect(parts.reduce((sum, pence) => sum + pence, 0)).toBe(400_000);
   });
 });
 
@@ -133,5 +138,39 @@ describe('a supervisor of two with one slot', () => {
   it('is shown over the slots', async () => {
     const { supervisors } = valueOf(await showSupervisors(a.as('research')));
     expect(supervisors).toMatchObject([{ name: 'Dr One Slot', used: 2, counted: 1 }]);
+  });
+
+  it('holds planned starts to the slots of their intake, and the page may count as if it did not', async () => {
+    for (const number of ['80101', '80102', '80103']) {
+      const personId = newId();
+      await db.asApp(
+        { trustId: a.id },
+        `insert into person (trust_id, id, employee_number, last_name, first_name) values ($1, $2, $3, 'Plan', 'Sam')`,
+        [a.id, personId, number],
+      );
+      await db.asApp(
+        { trustId: a.id },
+        `insert into assignment (trust_id, id, person_id, assignment_number, staff_group, job_role, pay_scale, fte_e5,
+           contracted_hours_x100, org_l4, cost_centre, start_date, valid_from)
+         values ($1, $2, $3, $4, 'Nursing and Midwifery Registered', 'Nurse', 'XR05', 100000, 3750, 'Ward', 'C1',
+           '2020-01-06', '2026-11-20')`,
+        [a.id, newId(), personId, `${number}-1`],
+      );
+      await db.asApp(
+        { trustId: a.id },
+        `insert into learner (trust_id, id, person_id, route, university, stage, intake_month, study_day_rule, status,
+           status_date) values ($1, $2, $3, 'framework', 'kings', 'pgcert', '2028-09', 'lapses', 'offered', '2026-11-01')`,
+        [a.id, newId(), personId],
+      );
+    }
+    const { plan, unheld } = valueOf(await showPipeline(a.as('research')));
+    if (plan.slots.kind !== 'capped') throw new Error('there is a supervisor');
+    expect(plan.slots.cuts).toEqual([{ month: '2028-09', planned: 3, free: 1, cut: 2 }]);
+    const starting = (people: readonly Person[] | null): number[] =>
+      (people ?? []).flatMap((one) => (one.kind === 'planned' ? [one.uptake] : [])).sort();
+    const [low, , high] = starting(plan.inputs.people);
+    expect([low, starting(plan.inputs.people)[1]]).toEqual([0, 0]);
+    expect(starting(unheld)).toEqual([high, high, high]);
+    expect(unheld).toHaveLength(plan.inputs.people.length);
   });
 });

@@ -44,10 +44,10 @@ describe('a feature’s own route', () => {
 
   test('is closed to strangers and to roles without the right', async () => {
     const csv = { 'content-type': 'text/csv' };
-    const tom = await server.signIn('finance');
+    const rhea = await server.signIn('research');
     expect((await server.stranger.post('/api/probe', 'x', csv)).status).toBe(401);
-    expect((await tom.post('/api/probe', 'x', csv)).status).toBe(403);
-    expect((await tom.get('/api/probe/template')).status).toBe(200);
+    expect((await rhea.post('/api/probe', 'x', csv)).status).toBe(403);
+    expect((await rhea.get('/api/probe/template')).status).toBe(200);
   });
 
   test('takes a file from our own pages alone', async () => {
@@ -123,8 +123,11 @@ describe('the log', () => {
 
 describe('stopping', () => {
   test('lets a request under way finish, and takes no more', async () => {
+    let enter = (): void => undefined;
+    const entered = new Promise<void>((resolve) => (enter = resolve));
     const slow: FeatureRoutes = (app) => {
       app.get('/slow', async () => {
+        enter();
         await pause(400);
         return { done: true };
       });
@@ -139,7 +142,7 @@ describe('stopping', () => {
     });
     const url = await listen(app, config);
     const asked = fetch(`${url}/slow`);
-    await pause(100);
+    await entered;
     const began = Date.now();
     const stopped = stopListening(app);
     await expect(fetch(`${url}/livez`)).rejects.toThrow();

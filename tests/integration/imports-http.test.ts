@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, test } from 'vitest';
 import { importKinds } from '../../shared/imports/kind.ts';
+import { mayImport } from '../../shared/imports/who-imports.ts';
 import { CheckStopped, checkInWorker } from '../../server/imports/check-in-worker.ts';
 import { getImport } from '../../server/imports/get-import.ts';
 import { importRoutes } from '../../server/imports/http-routes.ts';
@@ -18,6 +19,7 @@ import { sampleFiles } from '../support/contract-samples.ts';
 import { sampleImportFile as sample } from '../support/import-samples.ts';
 import { upload, uploadAndRead, whenRead } from '../support/imports.ts';
 import { useServer, type Person } from '../support/server.ts';
+import { fileOf } from '../support/sheets.ts';
 import { person, staffFile } from '../support/staff-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pt-imports-http-'));
@@ -110,6 +112,39 @@ describe('an upload', () => {
     for (const role of ['finance', 'research', 'read-only'] as const) {
       expect((await upload(await server.signIn(role), three)).status).toBe(403);
     }
+  });
+
+  test('of the bank and the ledger may come from finance, and of no other kind: not to upload, apply, put away or undo', async () => {
+    const [maya, finance] = [await server.signIn('workforce'), await server.signIn('finance')];
+    const allowed = importKinds.filter((kind) => mayImport('finance', kind));
+    expect(allowed).toEqual(['bank-shifts', 'ledger']);
+    for (const kind of importKinds) {
+      const answer = await upload(finance, templateCsv(kind), `kind=${kind}`);
+      expect([kind, answer.status]).toEqual([kind, allowed.includes(kind) ? 202 : 403]);
+    }
+    const worked = { date: '16/10/2026', band: 'Band 5', minutes: '7.5', costPence: '218.03' };
+    const shifts = fileOf('bank-shifts', [
+      { reference: 'B1', unit: 'Ward', ...worked, reason: 'Study leave' },
+    ]);
+    const { id } = await uploadAndRead(finance, shifts, 'kind=bank-shifts');
+    expect(await finance.trpc.imports.applyBatch.mutate({ id })).toMatchObject({ changes: 1 });
+    expect(await finance.trpc.imports.undoBatch.mutate({ id })).toMatchObject({ putBack: { bank_shift: 1 } });
+    const staff = await uploadAndRead(maya, staffFile([person(70)]), 'kind=staff&scope=only-these-people');
+    const { imports } = finance.trpc;
+    const refused = { data: { code: 'not-allowed' } };
+    await expect(imports.applyBatch.mutate({ id: staff.id })).rejects.toMatchObject(refused);
+    await expect(imports.discard.mutate({ id: staff.id })).rejects.toMatchObject(refused);
+    await maya.trpc.imports.discard.mutate({ id: staff.id });
+    const mapping = { name: 'Theirs', headings: {}, values: {} };
+    const layout = { ...mapping, kind: 'staff' as const };
+    await expect(imports.saveProfile.mutate({ known: null, mapping: layout })).rejects.toMatchObject(refused);
+    const held = await maya.trpc.imports.saveProfile.mutate({
+      known: null,
+      mapping: { ...layout, headings: { lastName: 'Surname' } },
+    });
+    await expect(imports.endProfile.mutate(held)).rejects.toMatchObject(refused);
+    await expect(imports.undoProfile.mutate(held)).rejects.toMatchObject(refused);
+    await maya.trpc.imports.undoProfile.mutate(held);
   });
 
   test('sent twenty times under one key is one import', async () => {

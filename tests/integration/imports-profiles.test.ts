@@ -167,7 +167,7 @@ describe('looking at a file', () => {
       head: null,
       reason: expect.stringMatching(/not a CSV file/) as string,
     });
-    expect((await inspect(await server.signIn('finance'), theirs)).status).toBe(403);
+    expect((await inspect(await server.signIn('research'), theirs)).status).toBe(403);
     expect((await inspect(server.stranger, theirs)).status).toBe(401);
     expect((await inspect(maya, new Uint8Array(21 * 1024 * 1024))).status).toBe(413);
     expect(readdirSync(folder)).toEqual([]);

@@ -49,6 +49,31 @@ async function holdings({ database, a }: Room): Promise<unknown> {
   );
 }
 
+test('an increment date is held with the post, changes it when it changes, and is none where the file has none', () =>
+  inRoom(async ({ ctx }) => {
+    const posts = async () =>
+      (await inPost(ctx)).map(({ gradeStep, incrementDate }) => [gradeStep, incrementDate]);
+    await importText(
+      ctx,
+      wholeStaff,
+      people(2, () => ({ incrementDate: '01/09/2027' })),
+    );
+    expect(await posts()).toEqual([
+      ['1', '2027-09-01'],
+      ['1', '2027-09-01'],
+    ]);
+    const later = [person(0, { incrementDate: '01/09/2027' }), person(1, { incrementDate: '01/10/2027' })];
+    expect((await preview(ctx, someStaff, staffFile(later))).counts).toMatchObject({
+      changed: 1,
+      unchanged: 1,
+    });
+    await importText(ctx, wholeStaff, people(2));
+    expect(await posts()).toEqual([
+      ['1', null],
+      ['1', null],
+    ]);
+  }));
+
 describe('a preview', () => {
   test('shows what would change and changes nothing', () =>
     inRoom(async (room) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asPlainDate } from '../../shared/calendar/plain-date.ts';
 import { publishedParameters } from '../../shared/parameters/default-set.ts';
+import { forecastPlan } from '../../shared/scenario/forecast-plan.ts';
 import { yearsOf } from '../../shared/pipeline/project-years.ts';
 import { evaluateScenario } from '../../shared/scenario/evaluate-scenario.ts';
 import { askWard, type WardQuestion } from '../../shared/scenario/ward-question.ts';
@@ -84,7 +85,7 @@ describe('the plan of the sample trust, as the server gives it to pages', () => 
 
   it('people on other routes are followed, slots suffice, and openings are not known', async () => {
     const rhea = await server.signIn('research');
-    const { plan, openings } = await rhea.trpc.pipeline.inputs.query();
+    const { plan, openings, unheld } = await rhea.trpc.pipeline.inputs.query();
     const { people, pathway } = plan.inputs;
     const routes = new Set(people.flatMap((one) => (one.kind === 'route' ? [one.route] : [])));
     expect([...routes].sort()).toEqual(Object.keys(pathway.routes ?? {}).sort());
@@ -92,6 +93,18 @@ describe('the plan of the sample trust, as the server gives it to pages', () => 
     // The sample keeps its supervisors and has slots for all, and lacks the logs of some open studies.
     expect(plan.slots).toEqual({ kind: 'capped', notStarting: [], cuts: [] });
     expect(openings).toBeNull();
+    expect(unheld).toBeNull();
+  });
+
+  it('what is believed of another route rests on the trust’s own people, and the forecast draws it', async () => {
+    const rhea = await server.signIn('research');
+    const { plan } = await rhea.trpc.pipeline.inputs.query();
+    const { beliefs, workings, uses } = await rhea.trpc.pipeline.beliefs.query();
+    const scheme = workings.find(({ id }) => id === 'route-coi:associate-pi')!;
+    expect(scheme.yours).toBeGreaterThan(0);
+    expect(uses.map(({ code }) => code)).toContain('PIPELINE_PRIOR_ROUTE_ROLE');
+    const drawn = forecastPlan(plan.inputs, beliefs).beliefs.routes!;
+    expect(Object.keys(drawn).sort()).toEqual(Object.keys(plan.inputs.pathway.routes!).sort());
   });
 
   it('a team of another trust is not there', async () => {

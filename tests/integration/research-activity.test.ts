@@ -88,6 +88,10 @@ describe('what a director acts on', () => {
       { reference: 'A-1', target: 60, recruited: 49, due: 50, behindAction: 'Second clinic' },
     ]);
     expect(counts).toMatchObject({ behind: 1, 'no-goal': 2 });
+    const { participants, byRule } = await ask.research.activity.query();
+    expect(participants).toMatchObject({ lastYear: 49, target: 60, recruited: 49, withTarget: 1 });
+    expect(participants.months.at(-1)).toMatchObject({ month: '2026-10', recruited: 4, missing: 0 });
+    expect(byRule).toMatchObject([{ who: 'listed', openings: 1, mayLead: null, gap: null }]);
     const shown = await ask.research.study.query({ studyId });
     expect(shown).toMatchObject({ recruitment, recruiting: { kind: 'behind', elapsedDays: 304 } });
     await expect(
@@ -134,6 +138,15 @@ describe('what a director acts on', () => {
       ['no-end-date', ['A-1', 'A-3', 'A-4']],
       ['no-specialty', ['A-3']],
     ]);
+    for (const { kind, count, studies: own } of quality) {
+      const list = await ask.research.studies.query({ ...everyStudy, fault: kind, page: 0 });
+      expect([list.found, list.studies.map(({ reference }) => reference)]).toEqual([
+        count,
+        own.map(({ reference }) => reference),
+      ]);
+    }
+    const open = { ...everyStudy, fault: 'no-end-date', status: 'open', specialty: 'Ageing' } as const;
+    expect((await ask.research.studies.query({ ...open, page: 0 })).found).toBe(1);
   });
 });
 

@@ -22,6 +22,10 @@ describe('research activity over the wire', () => {
     const summary = await (await server.signIn('read-only')).trpc.research.summary.query();
     expect(summary).toMatchObject({ studies: 0, losses: [], coverage: { held: 0, open: 0 } });
     expect(summary.headcount.all.total).toBe(0);
+    const { trpc } = await server.signIn('read-only');
+    expect(await trpc.research.people.query()).toMatchObject({ coverage: null });
+    const { participants, openings, quality } = await trpc.research.activity.query();
+    expect([participants.months, openings, quality.filter(({ count }) => count > 0)]).toEqual([[], [], []]);
   });
 
   it('counts people by role, lists studies with who leads them, and warns of the one that loses its PI', async () => {

@@ -9,6 +9,7 @@ import { beginImport } from '../../server/imports/begin-import.ts';
 import { importNow } from '../../server/imports/import-now.ts';
 import { readBatches } from '../../server/imports/read.ts';
 import { readLearners } from '../../server/learners/read.ts';
+import { readReadiness } from '../../server/learners/read-history.ts';
 import { readDelegationEntries, readStudies } from '../../server/research/read.ts';
 import { generateTrust } from '../../server/sample/generate-trust.ts';
 import { loadSampleTrusts } from '../../server/sample/load-sample-trusts.ts';
@@ -60,6 +61,7 @@ async function held(ctx: TrustContext) {
     learners: (await readLearners(tx, ctx.trustId)).length,
     studies: (await readStudies(tx, ctx.trustId)).length,
     entries: (await readDelegationEntries(tx, ctx.trustId)).length,
+    checklists: (await readReadiness(tx, ctx.trustId)).size,
   }));
 }
 
@@ -72,6 +74,7 @@ function expected(name: SampleTrust) {
     learners: trust.learners.length,
     studies: trust.research.studies.length,
     entries: trust.research.entries.length,
+    checklists: trust.readiness.length,
   };
 }
 
@@ -170,7 +173,7 @@ describe('sample trusts in an empty database', () => {
     const { name } = trustPlans.small;
     expect((await replaceWithOurData(small, { confirmation: name })).ok).toBe(true);
     await loadSampleTrusts(db.database, silent);
-    const nothing = { assignments: 0, teams: 0, learners: 0, studies: 0, entries: 0 };
+    const nothing = { assignments: 0, checklists: 0, teams: 0, learners: 0, studies: 0, entries: 0 };
     expect(await held(small)).toEqual(nothing);
     const files = sampleFiles('small');
     const terms = { scope: 'whole-trust', dataDate: sampleDataCut } as const;

@@ -34,6 +34,25 @@ describe('switching', () => {
     ]);
   });
 
+  test('says what a code stands for, merged or not: TAF went to G6V2S, TAJ stands', async () => {
+    const maya = await server.signIn('workforce');
+    const { id } = server.trusts.a;
+    const recode = (code: string) =>
+      server.asOwner(`begin; set local app.trust_id = '${id}';
+        update trust set ods_code = '${code}' where trust_id = '${id}'; commit`);
+    const said: unknown[] = [];
+    for (const code of ['TAF', 'G6V2S', 'TAJ', 'ZZA']) {
+      await recode(code);
+      said.push((await maya.trpc.trust.list.query()).find((trust) => trust.id === id)?.organisation);
+    }
+    expect(said).toEqual([
+      'TAF, Camden and Islington NHS Foundation Trust, now G6V2S, North London NHS Foundation Trust',
+      'G6V2S, North London NHS Foundation Trust',
+      'TAJ, Black Country Healthcare NHS Foundation Trust',
+      'ZZA (not in the list)',
+    ]);
+  });
+
   test('takes this session, and no other of the same person, to the other trust', async () => {
     const [here, there] = [await server.signIn('finance'), await server.signIn('finance')];
     await there.trpc.trust.switch.mutate({ trustId: server.trusts.b.id });

@@ -5,10 +5,14 @@ import { evaluateFixedWard, evaluateWard } from '../../shared/backfill/evaluate-
 import { fixShortWeeks } from '../../shared/backfill/fix-short-weeks.ts';
 import type { WardAnswer } from '../../shared/backfill/ward-answer.ts';
 import type { WardInputs } from '../../shared/backfill/ward-inputs.ts';
+import { planWeeks } from '../../shared/backfill/plan-weeks.ts';
 import { wardLimit } from '../../shared/backfill/ward-limit.ts';
-import { addDays } from '../../shared/calendar/plain-date.ts';
+import { addDays, asPlainDate } from '../../shared/calendar/plain-date.ts';
+import { financialYearOf } from '../../shared/calendar/years.ts';
+import { patternWeeks } from '../../shared/release/pattern-weeks.ts';
+import { anyDay } from '../support/calendar-arbitrary.ts';
 import { slowWard } from '../support/slow-ward.ts';
-import { anyWard } from '../support/ward-arbitrary.ts';
+import { anyWard, anyWardLearner } from '../support/ward-arbitrary.ts';
 
 function sum<T>(items: readonly T[], of: (item: T) => number): number {
   return items.reduce((total, item) => total + of(item), 0);
@@ -72,6 +76,52 @@ describe('the ward against its convention worked out slowly', () => {
   });
 });
 
+describe('laws of the weeks of a plan', () => {
+  const people = fc.array(anyWardLearner, { maxLength: 4 });
+  const horizon = fc.option(
+    fc.record({ from: anyDay('2026-01-01', '2029-12-31'), weeks: fc.integer({ min: 0, max: 160 }) }),
+    { nil: undefined },
+  );
+
+  it('each week adds up what every learner’s week releases, day by day, and what of it lapses', () => {
+    fc.assert(
+      fc.property(people, horizon, (learners, over) => {
+        const all = learners.flatMap((one) => patternWeeks(one).map((week) => ({ ...one, ...week })));
+        const planned = planWeeks({ learners, horizon: over });
+        const expected = planned.map(({ mondayNumber, kept: { denominator } }) => {
+          const own = all.filter((one) => one.mondayNumber === mondayNumber);
+          const upTo = (day: number): number =>
+            sum(own, ({ dayWeights, count }) => count * sum(dayWeights.slice(0, day), (one) => one));
+          const released = sum(own, ({ minutes, count }) => minutes * count);
+          const lapsing = sum(own, ({ minutes, count, lapseBp = 0 }) => minutes * count * lapseBp);
+          return [released, [1, 2, 3, 4, 5, 6, 7].map(upTo), denominator * (released * 10_000 - lapsing)];
+        });
+        expect(
+          planned.map(({ released, runningWeights, kept }) => [
+            released,
+            runningWeights,
+            kept.numerator * released * 10_000,
+          ]),
+        ).toEqual(expected);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('asked again, over other weeks in between, they are as they were, and as of the same people anew', () => {
+    fc.assert(
+      fc.property(people, horizon, horizon, (learners, over, other) => {
+        const first = planWeeks({ learners, horizon: over });
+        const between = planWeeks({ learners, horizon: other });
+        expect(between).toEqual(planWeeks({ learners: [...learners], horizon: other }));
+        expect(planWeeks({ learners, horizon: over })).toEqual(first);
+        expect(planWeeks({ learners: [...learners], horizon: over })).toEqual(first);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
 describe('laws of hours and money of a ward', () => {
   it('hours by week are hours by financial year, and need is filled or unfilled', () => {
     fc.assert(
@@ -110,9 +160,34 @@ describe('laws of hours and money of a ward', () => {
         for (const line of evaluateWard(ward).costLines) {
           const numerator = BigInt(line.needMinutes) * BigInt(line.fillBp) * BigInt(line.ratePence);
           expect(BigInt(line.costPence)).toBe((2n * numerator + 600_000n) / 1_200_000n);
-          expect(line.ratePence).toBe(ward.rates[line.rateYear]);
+          const change = ward.rateChanges!.find(({ from }) => from === line.rateFrom);
+          expect(line.ratePence).toBe(change?.pence ?? ward.rates[line.rateYear]);
         }
       }),
+    );
+  });
+
+  it('cut on any days, the hours of a year stay whole, and a change to the same price changes nothing', () => {
+    const days = fc.array(
+      fc.integer({ min: 0, max: 1095 }).map((day) => addDays(asPlainDate('2027-04-01'), day)),
+    );
+    fc.assert(
+      fc.property(anyWard, days, (ward, cuts) => {
+        const plain = { ...ward, rateChanges: [] };
+        const [whole, cut] = [evaluateWard(plain), evaluateWard(ward)];
+        for (const { monday, financialYear } of whole.costLines) {
+          const minutes = ({ costLines }: WardAnswer): number =>
+            sum(
+              costLines.filter((line) => line.monday === monday && line.financialYear === financialYear),
+              ({ needMinutes }) => needMinutes,
+            );
+          expect(minutes(cut)).toBe(minutes(whole));
+        }
+        const same = cuts.map((from) => ({ from, pence: ward.rates[financialYearOf(from)]! }));
+        const { costLines } = evaluateWard({ ...plain, rateChanges: same });
+        expect(costLines.map((line) => ({ ...line, rateFrom: undefined }))).toEqual(whole.costLines);
+      }),
+      { numRuns: 60 },
     );
   });
 
@@ -144,7 +219,7 @@ describe('laws of hours and money of a ward', () => {
   it('a year with need and no rate is an error that names it, never 0', () => {
     fc.assert(
       fc.property(anyWard, (ward) => {
-        const line = evaluateWard(ward).costLines[0];
+        const line = evaluateWard(ward).costLines.find(({ rateFrom }) => rateFrom === undefined);
         fc.pre(line !== undefined);
         const rates = Object.fromEntries(
           Object.entries(ward.rates).filter(([year]) => year !== line.rateYear),

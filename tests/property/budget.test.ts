@@ -18,9 +18,29 @@ import {
 import { spreadTable } from '../../shared/budget/spread-table.ts';
 import { varianceByCause } from '../../shared/budget/variance.ts';
 import { netFees } from '../../shared/backfill/course-fees.ts';
+import type { BankShift } from '../../shared/budget/bank-shift.ts';
+import { bookedByTeam } from '../../shared/budget/booked.ts';
+import { addDays } from '../../shared/calendar/plain-date.ts';
+import { publishedParameters } from '../../shared/parameters/default-set.ts';
+import { backfillSummary } from '../../shared/scenario/backfill-summary.ts';
+import { moneyOfTeam, overBothYears } from '../../shared/scenario/budget-of-plan.ts';
+import { evaluateScenario } from '../../shared/scenario/evaluate-scenario.ts';
+import type { ScenarioInputs } from '../../shared/scenario/scenario-inputs.ts';
 import { addMonthsTo, asMonth } from '../../shared/calendar/month.ts';
 import { feesLedger } from '../../shared/funding/fees-ledger.ts';
-import { anyMoney, planFrom } from '../support/budget.ts';
+import { allYears, anyMoney, planFrom } from '../support/budget.ts';
+import { scenarioOf, stressPlan } from '../support/plans.ts';
+
+const nothing = {
+  planFrom,
+  years: allYears,
+  teams: [],
+  codes: [],
+  budgets: [],
+  shifts: [],
+  units: [],
+  ledgerLines: [],
+};
 
 const ask = { month: null, deMinimis: 0, variance: null };
 
@@ -77,6 +97,42 @@ describe('one sum cut every way, over random plans with fees, income, codes and 
           expect(row.fees + row.income).toBe(accruedPence);
           expect(row.cash - cover.get(month)!).toBe(invoicedPence);
         }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('what is paid to the university is no line of income, journal or recharge, and with income it is all that funds the fees', () => {
+    fc.assert(
+      fc.property(anyMoney, ({ teams, inputs }) => {
+        const book = openBook(inputs);
+        const { income, inKind, payeeNotKnown } = budgetSummary(book, ask);
+        expect(income.some(({ source }) => source === 'nihr-bursary')).toBe(false);
+        expect(inKind.every(({ source }) => source === 'nihr-bursary')).toBe(true);
+        const fees = teams.flatMap(({ plan }) =>
+          plan.fees.map((line, at) => ({ line, ...plan.feesOfLearners![at]! })),
+        );
+        const funded = (sources: readonly (string | null)[]): number =>
+          sumOf(
+            fees.filter(({ source }) => sources.includes(source)),
+            ({ line }) => line.bursaryPence * line.bursaryCount,
+          );
+        expect(sumOf(inKind, ({ pence }) => pence)).toBe(funded(['nihr-bursary']));
+        expect(sumOf(income, ({ earned, toCome }) => earned + toCome)).toBe(
+          funded([null, 'charity', 'levy']),
+        );
+        expect(payeeNotKnown).toBe(funded([null, 'levy']));
+        // The same fees paid to the trust: the net is the same in every month, gross fees and income are both more.
+        const ours = openBook({
+          ...inputs,
+          teams: inputs.teams.map((team) => ({
+            ...team,
+            fees: team.fees.map((fee) => ({ ...fee, payee: 'trust' as const })),
+          })),
+        });
+        expect(byMonth(book).map(({ forecast, cash }) => [forecast, cash])).toEqual(
+          byMonth(ours).map(({ forecast, cash }) => [forecast, cash]),
+        );
       }),
       { numRuns: 40 },
     );
@@ -288,17 +344,123 @@ it('a table of pence keeps the sums of its rows and of its columns, and no cell 
   );
 });
 
-it('shifts of before the plan begins are actual, those after it are booked and in no forecast', () => {
+it('shifts of before the plan begins are actual, those after it are committed and part of the forecast once', () => {
   fc.assert(
     fc.property(anyMoney, ({ inputs }) => {
       const book = openBook(inputs);
-      const worked = inputs.shifts.filter(({ date }) => date < planFrom);
-      const cover = book.lines.filter(({ kind, stage }) => kind === 'cover' && stage === 'actual');
-      expect(sumOf(cover, (line) => line.accruedPence)).toBe(sumOf(worked, ({ costPence }) => costPence));
-      expect(sumOf(book.booked, (line) => line.accruedPence)).toBe(
-        sumOf(inputs.shifts, ({ costPence }) => costPence) - sumOf(worked, ({ costPence }) => costPence),
+      const [worked, booked] = [true, false].map((isOver) =>
+        sumOf(
+          inputs.shifts.filter(({ date }) => date < planFrom === isOver),
+          ({ costPence }) => costPence,
+        ),
+      );
+      const cover = book.lines.filter(({ kind }) => kind === 'cover');
+      const of = (stage: string, committed: boolean): number =>
+        sumOf(
+          cover.filter((line) => line.stage === stage && line.committed === committed),
+          (line) => line.accruedPence,
+        );
+      expect(of('actual', true)).toBe(worked);
+      expect(of('ahead', true)).toBe(booked);
+      const without = openBook({ ...inputs, shifts: inputs.shifts.filter(({ date }) => date < planFrom) });
+      expect(sumOf(byYear(book), ({ forecast }) => forecast)).toBe(
+        sumOf(byYear(without), ({ forecast }) => forecast) + booked!,
       );
     }),
     { numRuns: 40 },
   );
+});
+
+describe('bookings made', () => {
+  /** A week's bookings of one team: minutes a shift, on days of the plan. */
+  const bookings = fc.array(
+    fc.record({
+      reference: fc.uuid(),
+      day: fc.integer({ min: 0, max: 120 }),
+      minutes: fc.constantFrom(0, 90, 450, 690),
+      costPence: fc.integer({ min: 0, max: 40_000 }),
+    }),
+    { maxLength: 12 },
+  );
+  const plan = (fillBp: number): ScenarioInputs => {
+    const patterns = [{ weeklyMinutes: 450, start: planFrom, weeks: 20, breakWeeks: [] }];
+    const stress = stressPlan([{ id: 'a', count: 3, lapseBp: 0, patterns }]);
+    const team = { ...stress.team, studyHeadroomMinutes: 100, fillBp };
+    return { ...scenarioOf([{ ...stress, team }]), dataCut: planFrom };
+  };
+  const shiftsOf = (all: readonly { reference: string; day: number; minutes: number; costPence: number }[]) =>
+    all.map(({ day, ...shift }): BankShift => ({
+      ...shift,
+      ...{ unit: 'ward', teamId: 'ward-7', band: '5', askedMinutes: shift.minutes },
+      date: addDays(planFrom, day),
+    }));
+
+  it('an hour booked is never planned again: booked, still to fill and unfilled are the need of every week', () => {
+    fc.assert(
+      fc.property(bookings, fc.integer({ min: 0, max: 10_000 }), (all, fillBp) => {
+        const booked = bookedByTeam(shiftsOf(all), planFrom);
+        const [free, netted] = [overBothYears(plan(fillBp)), overBothYears(plan(fillBp), booked)].map(
+          (inputs) => evaluateScenario(inputs, publishedParameters).teams[0]!.ward!,
+        );
+        const weeks = booked.get('ward-7') ?? {};
+        for (const [at, { monday, need, filled, unfilled }] of netted!.weeks.entries()) {
+          expect(need).toBe(free!.weeks[at]!.need);
+          const taken = Math.min(need, weeks[monday] ?? 0);
+          const lines = netted!.costLines.filter((line) => line.monday === monday);
+          expect(sumOf(lines, ({ needMinutes }) => needMinutes)).toBe(need - taken);
+          expect(filled).toBe(taken * 10_000 + sumOf(lines, (line) => line.needMinutes * line.fillBp));
+          expect(filled + unfilled).toBe(need * 10_000);
+        }
+        expect(netted!.totals.costPence).toBeLessThanOrEqual(free!.totals.costPence);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('booking what the plan would buy, at its price, leaves the forecast where it was but for pennies of rounding', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 19 }), { maxLength: 8 }), (weeks) => {
+        const inputs = plan(10_000);
+        const forecast = (shifts: readonly BankShift[]): number => {
+          const over = overBothYears(inputs, bookedByTeam(shifts, planFrom));
+          const answer = evaluateScenario(over, publishedParameters).teams[0]!;
+          const team = moneyOfTeam(over.teams[0]!, answer, planFrom);
+          const book = openBook({ ...nothing, teams: [{ ...team, fees: [] }], shifts });
+          return sumOf(byYear(book), (year) => year.forecast);
+        };
+        const shifts = weeks.map((week, at): BankShift => {
+          const date = addDays(planFrom, 7 * week);
+          const ratePence = date < '2028-04-01' ? 2640 : 2706;
+          const own = { reference: `${at}`, unit: 'ward', teamId: 'ward-7', band: '5' };
+          return { ...own, date, minutes: 60, askedMinutes: 60, costPence: ratePence };
+        });
+        expect(Math.abs(forecast(shifts) - forecast([]))).toBeLessThanOrEqual(shifts.length);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('what is still to book is the need less what is booked, week by week, and never below nothing', () => {
+    fc.assert(
+      fc.property(bookings, (all) => {
+        const inputs = plan(8_500);
+        const booked = bookedByTeam(shiftsOf(all), planFrom);
+        const answer = evaluateScenario(inputs, publishedParameters);
+        const rosters = { trust: null, teams: {}, booked };
+        const until = addDays(planFrom, 49);
+        const summary = backfillSummary(inputs, answer, until, publishedParameters, rosters);
+        const weeks = answer.teams[0]!.ward!.weeks.filter(({ monday }) => monday <= until);
+        const taken = weeks.map(({ monday, need }) => Math.min(need, booked.get('ward-7')?.[monday] ?? 0));
+        expect(summary.bookedMinutes).toBe(sumOf(taken, (minutes) => minutes));
+        expect(sumOf(summary.toBook, ({ neededMinutes }) => neededMinutes)).toBe(
+          sumOf(weeks, ({ need }) => need) - summary.bookedMinutes,
+        );
+        for (const { neededMinutes, boughtMinutes } of summary.toBook) {
+          expect(neededMinutes).toBeGreaterThan(0);
+          expect(boughtMinutes).toBeGreaterThanOrEqual(neededMinutes);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
 });

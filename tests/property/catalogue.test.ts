@@ -4,8 +4,11 @@ import { asMonth } from '../../shared/calendar/month.ts';
 import { addDays, asPlainDate } from '../../shared/calendar/plain-date.ts';
 import { publishedParameters } from '../../shared/parameters/default-set.ts';
 import { faultsOfTerms, type ProgrammeTerms } from '../../shared/programmes/own-course.ts';
+import { learnerPatterns } from '../../shared/scenario/learner-patterns.ts';
 import { promisedWeeks } from '../../shared/scenario/promised-weeks.ts';
+import { askWard } from '../../shared/scenario/ward-question.ts';
 import { learner } from '../support/learners.ts';
+import { quietWard } from '../support/release-page.ts';
 
 const firstWeek = asPlainDate('2026-09-21');
 const weekAt = (index: number) => addDays(firstWeek, index * 7);
@@ -42,6 +45,29 @@ describe('release over the weeks a trust enters', () => {
         const minutes = new Map(weeks.map((week) => [week.monday, week.minutes]));
         for (const week of terms.breakWeeks) expect(minutes.get(week)).toBeUndefined();
         for (const week of terms.blockWeeks) expect(minutes.get(week)).toBe(terms.blockMinutes);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is asked of a team exactly as it is promised to a learner of the same course and hours', () => {
+    fc.assert(
+      fc.property(courses, fc.integer({ min: 1, max: 2_250 }), (terms, weeklyMinutes) => {
+        const asked = askWard(
+          quietWard,
+          {
+            ...{ learners: 3, university: 'exeter', stage: 'pgcert', weeklyMinutes, days: [] },
+            ...{ start: terms.firstWeek, feePence: null, bursaries: 0, bursaryPence: 0, typedOver: {} },
+            terms: [terms],
+          },
+          publishedParameters,
+        );
+        const same = learner({
+          ...{ university: 'exeter', stage: 'pgcert', intakeMonth: terms.intakeMonth },
+          weeklyReleaseMinutes: weeklyMinutes,
+          own: { terms: [terms], feePence: null },
+        });
+        expect(asked.learners.at(-1)?.patterns).toEqual(learnerPatterns(same, publishedParameters));
       }),
       { numRuns: 60 },
     );

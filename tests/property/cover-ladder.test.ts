@@ -2,13 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { costByLearner } from '../../shared/backfill/cost-by.ts';
 import { shareBank, type BankAsk, type BankSupply } from '../../shared/backfill/bank-supply.ts';
-import { coverPolicySchema } from '../../shared/backfill/cover-policy.ts';
+import { coverPlan } from '../../shared/backfill/cover-plan.ts';
+import { bankOnlyPolicy, coverPolicySchema } from '../../shared/backfill/cover-policy.ts';
+import { planWeeks } from '../../shared/backfill/plan-weeks.ts';
 import { ladderShares, sharesOfNeed } from '../../shared/backfill/ward-ladder.ts';
 import { addDays, asPlainDate, type PlainDate } from '../../shared/calendar/plain-date.ts';
 import { halfUp } from '../../shared/core/rounding.ts';
 import { publishedParameters } from '../../shared/parameters/default-set.ts';
 import { backfillSummary } from '../../shared/scenario/backfill-summary.ts';
 import { evaluateScenario } from '../../shared/scenario/evaluate-scenario.ts';
+import type { WardAnswer } from '../../shared/backfill/ward-answer.ts';
+import { withOverrides } from '../../shared/parameters/override.ts';
 import type { ScenarioInputs, TeamLearner, TeamPlan } from '../../shared/scenario/scenario-inputs.ts';
 import { scenarioOf, stressPlan, stressTeam } from '../support/plans.ts';
 import { anyPolicy } from '../support/policy-arbitrary.ts';
@@ -47,6 +51,16 @@ const team = fc
     team: { ...stressTeam, id, name: id, coverBand: band, coverRates: null },
   }));
 
+/** The published values with an award in the middle of a week of a plan: some lines are cut there. */
+const dated = withOverrides(publishedParameters, [
+  {
+    code: 'PAY_AWARD_AFC',
+    effectiveFrom: asPlainDate('2027-02-17'),
+    value: 210,
+    ...{ low: null, high: null, source: 'An award of the winter', status: 'assumption' as const },
+  },
+]);
+
 const supply = fc.option(fc.integer({ min: 0, max: 6000 }), { nil: null });
 
 /** Plans of teams with any policy, and a bank that has too little in some weeks. */
@@ -64,8 +78,8 @@ describe('laws of the cover ladder', () => {
   it('cost by centre = team = month = week = year = learner = rung = total, to the penny, whatever the policies', () => {
     fc.assert(
       fc.property(plan, (inputs) => {
-        const answer = evaluateScenario(inputs, publishedParameters);
-        const summary = backfillSummary(inputs, answer, addDays(monday, 49), publishedParameters);
+        const answer = evaluateScenario(inputs, dated);
+        const summary = backfillSummary(inputs, answer, addDays(monday, 49), dated);
         expect(answer.teams.map(({ refusal }) => refusal)).toEqual(inputs.teams.map(() => null));
         const total = cost(answer.byYear);
         const byLearner = answer.teams.flatMap(({ ward, wardInputs }) =>
@@ -82,8 +96,8 @@ describe('laws of the cover ladder', () => {
   it('hours: released = headroom + lapsed + own time + absorbed + need, need = filled + unfilled, rungs fill what is filled', () => {
     fc.assert(
       fc.property(plan, (inputs) => {
-        const answer = evaluateScenario(inputs, publishedParameters);
-        const { ladder, byRung } = backfillSummary(inputs, answer, monday, publishedParameters);
+        const answer = evaluateScenario(inputs, dated);
+        const { ladder, byRung } = backfillSummary(inputs, answer, monday, dated);
         for (const year of ladder) {
           const { headroom, lapsed, ownTime, absorbed, need, filled, unfilled } = year;
           expect(headroom + lapsed + ownTime + absorbed + need).toBe(year.released);
@@ -99,10 +113,25 @@ describe('laws of the cover ladder', () => {
     );
   });
 
+  it('a week among others is covered, judged and priced as it is on its own', () => {
+    fc.assert(
+      fc.property(plan, (inputs) => {
+        for (const { wardInputs, ward } of evaluateScenario(inputs, dated).teams) {
+          const weeks = wardInputs === null ? [] : planWeeks(wardInputs);
+          const alone = weeks.flatMap((week) => coverPlan(wardInputs!, [week]));
+          const together = wardInputs === null ? [] : coverPlan(wardInputs, weeks).weeks;
+          expect(together).toEqual(alone.flatMap((one) => one.weeks));
+          expect(ward?.costLines ?? []).toEqual(alone.flatMap(({ costLines }) => costLines));
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('every line is recomputed from its own minutes, share and rate', () => {
     fc.assert(
       fc.property(plan, (inputs) => {
-        const { teams } = evaluateScenario(inputs, publishedParameters);
+        const { teams } = evaluateScenario(inputs, dated);
         for (const line of teams.flatMap(({ ward }) => ward!.costLines))
           expect(line.costPence).toBe(halfUp(line.needMinutes * line.fillBp * line.ratePence, 600_000));
       }),
@@ -113,7 +142,7 @@ describe('laws of the cover ladder', () => {
   it('no bank week gives more than its supply, and every team at most what it needs', () => {
     fc.assert(
       fc.property(plan, (inputs) => {
-        const answer = evaluateScenario(inputs, publishedParameters);
+        const answer = evaluateScenario(inputs, dated);
         for (const week of answer.bankShortages) {
           expect(week.asked).toBeGreaterThan(week.supply);
           const bank = answer.teams
@@ -134,10 +163,64 @@ describe('laws of the cover ladder', () => {
     );
   });
 
+  it('with the bank short, bank hours fall, no later rung fills less, and what nobody fills is the rest of the need', () => {
+    fc.assert(
+      fc.property(plan, (inputs) => {
+        const free = evaluateScenario({ ...inputs, bankSupply: [] }, dated).teams;
+        evaluateScenario(inputs, dated).teams.forEach(({ ward }, at) => {
+          const isBank = (rung: string | undefined): boolean => rung === undefined || rung.endsWith('bank');
+          const filledBy = (answer: WardAnswer, week: PlainDate, rung: string | undefined): number =>
+            answer.costLines
+              .filter((line) => line.monday === week && line.rung === rung)
+              .reduce((sum, line) => sum + line.needMinutes * line.fillBp, 0);
+          for (const { monday: week, need, filled, unfilled } of ward!.weeks) {
+            const before = free[at]!.ward!;
+            const rungs = [...ward!.costLines, ...before.costLines].filter((line) => line.monday === week);
+            for (const rung of new Set(rungs.map((line) => line.rung))) {
+              const [own, freely] = [filledBy(ward!, week, rung), filledBy(before, week, rung)];
+              // Whole minutes: a rung may lose under a minute to rounding, never more.
+              if (!isBank(rung)) expect(own).toBeGreaterThan(freely - 10_000);
+              else if (rung !== 'late-bank') expect(own).toBeLessThanOrEqual(freely);
+            }
+            expect(filled + unfilled).toBe(need * 10_000);
+            expect(unfilled).toBeGreaterThanOrEqual(0);
+          }
+        });
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('a last rung that takes all fills every hour the bank lacks, and no whole minute stays open', () => {
+    const policy = coverPolicySchema.parse({
+      ...bankOnlyPolicy,
+      rungs: ['planned-bank', 'extra-hours', 'agency'].map((rung) => ({
+        ...{ rung, shareBp: rung === 'extra-hours' ? 3_300 : 10_000, pence: null },
+      })),
+    });
+    const nothing: BankSupply[] = [{ staffGroup: nurses, steps: [{ from: monday, minutesPerWeek: 0 }] }];
+    fc.assert(
+      fc.property(fc.array(learner, { minLength: 1, maxLength: 3 }), (learners) => {
+        const own = { ...stressPlan(learners), policy, coverGroup: nurses } as TeamPlan;
+        const inputs = { ...scenarioOf([own], horizon), bankSupply: nothing };
+        const { ward } = evaluateScenario(inputs, dated).teams[0]!;
+        // Rungs take whole minutes of what is open: under a minute a week is left to rounding.
+        for (const { unfilled } of ward!.weeks) expect(unfilled).toBeLessThan(10_000);
+        const extra = ward!.costLines.filter(({ rung }) => rung === 'extra-hours');
+        for (const line of extra) {
+          const { need } = ward!.weeks.find((week) => week.monday === line.monday)!;
+          expect(line.fillBp).toBe(3_300);
+          expect(line.needMinutes).toBeLessThanOrEqual(need);
+        }
+        expect(ward!.costLines.some(({ rung }) => rung === 'planned-bank')).toBe(false);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('a policy of the bank alone, with the team’s own fill, is what a team without a policy has', () => {
     const policy = coverPolicySchema.parse({
-      ...{ ownTimeBp: 0, absorbedBp: null, fillByNotice: [], lagWeeks: 0, lateChanceBp: null, actingUp: [] },
-      ...{ medicalGrade: null, shiftMinutes: null, coverBand: null },
+      ...bankOnlyPolicy,
       rungs: [{ rung: 'planned-bank', shareBp: 10_000, pence: null }],
     });
     fc.assert(
@@ -170,8 +253,8 @@ describe('laws of the cover ladder', () => {
       { weeks: 6, fillBp: 8_500 },
     ];
     expect(ladderShares({ rungs, fillByNotice, lagWeeks: 2 }, asPlainDate('2026-11-20'), 7_000)).toEqual([
-      { from: '2026-11-30', bp: [4_000] },
-      { from: '2026-12-28', bp: [8_500] },
+      { from: '2026-11-30', bp: [4_000], ofOpen: [4_000] },
+      { from: '2026-12-28', bp: [8_500], ofOpen: [8_500] },
     ]);
   });
 });

@@ -5,6 +5,7 @@ import { financialYearOf } from '../../shared/calendar/years.ts';
 import { ModelError } from '../../shared/core/errors.ts';
 import { spreadEvenly, type EvenSpread, type SpreadRelease } from '../../shared/release/even-spread.ts';
 import {
+  patternRuns,
   patternSpan,
   patternWeeks,
   releaseByDate,
@@ -134,6 +135,28 @@ describe('laws of release patterns', () => {
           (index) => !breaks.has(addDays(first, index * 7)),
         ).length;
         expect(sum(releaseByWeek(pattern))).toBe(teaching * pattern.weeklyMinutes + blocks);
+      }),
+    );
+  });
+
+  it('its runs hold what its weeks hold: every minute and every day’s weight once', () => {
+    fc.assert(
+      fc.property(anyPattern, (pattern) => {
+        const byWeek = new Map<number, number[]>();
+        for (const { mondayNumber, weeks, minutes, dayWeights } of patternRuns(pattern)) {
+          for (let week = 0; week < weeks; week += 1) {
+            const at = mondayNumber + week * 7;
+            const before = byWeek.get(at) ?? [];
+            byWeek.set(
+              at,
+              [minutes, ...dayWeights].map((value, index) => value + (before[index] ?? 0)),
+            );
+          }
+        }
+        const weeks = patternWeeks(pattern).map(
+          ({ mondayNumber, minutes, dayWeights }) => [mondayNumber, [minutes, ...dayWeights]] as const,
+        );
+        expect([...byWeek].sort(([a], [b]) => a - b)).toEqual(weeks);
       }),
     );
   });

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, addMonths, asPlainDate } from '../../shared/calendar/plain-date.ts';
 import { delegationRoles } from '../../shared/research/delegation.ts';
+import { mostFilled } from '../../shared/research/fill-openings.ts';
 import { researchHeadcount } from '../../shared/research/headcount.ts';
 import { namedOn } from '../../shared/research/named.ts';
 import { leadLosses } from '../../shared/research/study-lead.ts';
 import { studyStatuses } from '../../shared/research/study.ts';
+import { mayBePi } from '../../shared/research/who-may-be-pi.ts';
 import { staffGroups, type StaffGroup } from '../../shared/staff/staff.ts';
 
 const origin = asPlainDate('2024-01-01');
@@ -93,6 +95,46 @@ describe('laws of studies that lose their Principal Investigator', () => {
         const after = leadLosses(all, [...log, more], none, date);
         expect(lastOf(after, 'a') >= lastOf(before, 'a')).toBe(true);
       }),
+    );
+  });
+});
+
+describe('laws of openings that people could take', () => {
+  const types = fc.constantFrom('ctimp' as const, 'interventional' as const, null);
+  const wanted = fc.array(fc.record({ studyType: types }), { maxLength: 5 });
+  const readyPeople = fc.array(fc.record({ registration: fc.constantFrom('GMC', 'HCPC', null) }), {
+    maxLength: 4,
+  });
+  const before = asPlainDate('2026-01-15');
+
+  /** Every way to give people one opening each, the best of them. */
+  function bestOf(
+    open: readonly { studyType: 'ctimp' | 'interventional' | null }[],
+    left: readonly { registration: string | null }[],
+  ): number {
+    const [person, ...others] = left;
+    if (person === undefined) return 0;
+    const taken = open.flatMap(({ studyType }, index) =>
+      mayBePi(studyType, person.registration, before).kind === 'allowed'
+        ? [
+            1 +
+              bestOf(
+                open.filter((_, at) => at !== index),
+                others,
+              ),
+          ]
+        : [],
+    );
+    return Math.max(bestOf(open, others), ...taken);
+  }
+
+  it('are as many as the best of all ways to share them out, in whatever order people come', () => {
+    fc.assert(
+      fc.property(wanted, readyPeople, (open, ready) => {
+        expect(mostFilled(open, ready, before)).toBe(bestOf(open, ready));
+        expect(mostFilled(open, ready.toReversed(), before)).toBe(mostFilled(open, ready, before));
+      }),
+      { numRuns: 100 },
     );
   });
 });

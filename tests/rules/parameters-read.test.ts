@@ -17,7 +17,11 @@ import { payPointOf, type PayPoint } from '../../shared/pay/pay-point.ts';
 import { programmedActivityOn, residentNightHourOn } from '../../shared/pay/programmed-activity.ts';
 import { yearsToNext } from '../../shared/pay/progression.ts';
 import { postCostOn } from '../../shared/pay/post-cost.ts';
-import { historyFadeOn, priorBeliefsOn } from '../../shared/pipeline/calibration/prior-beliefs.ts';
+import {
+  historyFadeOn,
+  priorBeliefsOn,
+  sharedSpreadsOn,
+} from '../../shared/pipeline/calibration/prior-beliefs.ts';
 import { defaultGroupsOn, pathwayOn } from '../../shared/pipeline/default-rates.ts';
 import { isOtherRoute, routeRatesOn } from '../../shared/pipeline/route-rates.ts';
 import { routes } from '../../shared/programmes/routes.ts';
@@ -95,7 +99,8 @@ describe('every parameter', () => {
     defaultGroupsOn(set, day);
     pathwayOn(set, day);
     routeRatesOn(set, day, routes.filter(isOtherRoute));
-    priorBeliefsOn(set, day);
+    priorBeliefsOn(set, day, routes.filter(isOtherRoute));
+    sharedSpreadsOn(set, day);
     historyFadeOn(set, day);
     retirementByMonth(set, day, '51-55', 300);
     const codes = Object.keys(publishedParameters.rows);

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { chromium, type BrowserServer } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { browserDoesNotStart, installedBrowser, packagedBrowser } from './browser-find.ts';
-import { startServer } from './browser-server.ts';
-import { temporaryFolder } from './cluster.ts';
+import { startServer, startServerOnCopy } from './browser-server.ts';
+import { startTestCluster, temporaryFolder } from './cluster.ts';
+import { createDatabase, dropAll } from './database-global.ts';
+import { databaseUrl, type TestDatabases } from './database-url.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,7 +26,10 @@ const quiet = [
   '--disable-quic',
 ] as const;
 
-/** Starts one browser and one real server for all browser tests of the run; removes both with their folders at the end. */
+/**
+ * Starts one browser, and one real server with sample trusts for all browser tests of the run that change nothing;
+ * the others copy its database as it was. Removes all at the end.
+ */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = temporaryFolder('protected-time-browser-');
   const undo: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true, maxRetries: 3 })];
@@ -34,8 +39,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   try {
     const browser = await startBrowser(folder);
     undo.push(() => browser.close());
-    const server = await startServer(join(folder, 'data'));
+    const databases = await sampleDatabases(join(folder, 'data'), undo);
+    const server = await startServerOnCopy(databases);
     undo.push(server.stop);
+    project.provide('databases', databases);
     project.provide('browserEndpoint', browser.wsEndpoint());
     project.provide('baseUrl', server.baseUrl);
     return undoAll;
@@ -43,6 +50,20 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     await undoAll();
     throw error;
   }
+}
+
+/** A PostgreSQL of the run's own, in which the program has loaded its sample trusts, as on the first start anywhere. */
+async function sampleDatabases(dataDir: string, undo: (() => Promise<void>)[]): Promise<TestDatabases> {
+  const cluster = await startTestCluster();
+  const { ownerUrl } = cluster;
+  undo.push(cluster.stop);
+  const prefix = `pt_browser_${Date.now().toString(36)}_${process.pid}`;
+  const template = `${prefix}_sample`;
+  undo.push(() => (cluster.throwaway ? Promise.resolve() : dropAll(ownerUrl, prefix)));
+  await createDatabase(ownerUrl, template);
+  const loading = await startServer(dataDir, databaseUrl(ownerUrl, template));
+  await loading.stop();
+  return { ownerUrl, prefix, template };
 }
 
 async function startBrowser(folder: string): Promise<BrowserServer> {

@@ -7,6 +7,7 @@ import type { CourseFeeLine } from '../../shared/backfill/ward-inputs.ts';
 import { asMonth } from '../../shared/calendar/month.ts';
 import { addDays, asPlainDate } from '../../shared/calendar/plain-date.ts';
 import { asFinancialYear } from '../../shared/calendar/years.ts';
+import type { PayeeFinder } from '../../shared/funding/payee.ts';
 import { moneyOfTeam } from '../../shared/scenario/budget-of-plan.ts';
 import type { TeamAnswer } from '../../shared/scenario/scenario-answer.ts';
 import type { TeamPlan } from '../../shared/scenario/scenario-inputs.ts';
@@ -58,9 +59,12 @@ function anyTeam(id: string): fc.Arbitrary<AnyTeam> {
     .record({
       ward: anyWard,
       weights: fc.array(fc.integer({ min: 0, max: 120_000 }), { maxLength: 3 }),
-      fees: fc.array(fc.record({ line: anyFee, source: fc.constantFrom(null, 'nihr-bursary', 'charity') }), {
-        maxLength: 4,
-      }),
+      fees: fc.array(
+        fc.record({ line: anyFee, source: fc.constantFrom(null, 'nihr-bursary', 'charity', 'levy') }),
+        {
+          maxLength: 4,
+        },
+      ),
     })
     .map(({ ward, weights, fees }) => {
       const learners = ward.learners.map((learner, index) => ({ ...learner, key: `${id} learner ${index}` }));
@@ -122,6 +126,10 @@ const anyShift: fc.Arbitrary<BankShift> = fc
     askedMinutes: 720,
   }));
 
+/** The bursary is paid to the university, a charity to the trust; of the others nobody recorded it. */
+export const payeeOf: PayeeFinder = ({ source }) =>
+  source === 'nihr-bursary' ? 'university' : source === 'charity' ? 'trust' : null;
+
 /** Two teams with fees, codes that change with time, and bank shifts in some months, some of them on no team's unit. */
 export const anyMoney: fc.Arbitrary<{ readonly teams: readonly AnyTeam[]; readonly inputs: BookInputs }> = fc
   .record({
@@ -134,7 +142,7 @@ export const anyMoney: fc.Arbitrary<{ readonly teams: readonly AnyTeam[]; readon
     const inputs: BookInputs = {
       planFrom,
       years: allYears,
-      teams: teams.map(({ plan, answer }) => moneyOfTeam(plan, answer, planFrom)),
+      teams: teams.map(({ plan, answer }) => moneyOfTeam(plan, answer, planFrom, payeeOf)),
       codes,
       budgets: [],
       shifts,

@@ -2,6 +2,7 @@ import { asMonth } from '../../shared/calendar/month.ts';
 import { addDays, asPlainDate } from '../../shared/calendar/plain-date.ts';
 import { asAcademicYear } from '../../shared/calendar/years.ts';
 import type { ProgrammeFee, ProgrammeModule, ProgrammeTerms } from '../../shared/programmes/own-course.ts';
+import type { OwnAward } from '../../shared/programmes/own-award.ts';
 import type { PersonCredentialFields } from '../../shared/programmes/person-credential.ts';
 
 const firstWeek = asPlainDate('2026-09-21');
@@ -57,3 +58,17 @@ export function exampleHeld(personId: string): PersonCredentialFields {
     evidence: 'Certificate 12',
   };
 }
+
+/** The trust's own words for a route that is shipped. */
+export const exampleAward: OwnAward = {
+  award: 'doctoral',
+  name: 'NIHR Doctoral Award',
+  route: 'doctoral',
+  historicNames: ['Doctoral Fellowship', 'Old local doctorate'],
+  open: 'yes',
+  length: '3 years full time',
+  share: 'Four days a week',
+  who: 'Registered staff after a year in post',
+  funds: 'NIHR salary; cover by the trust',
+  source: 'Award letter of 2026',
+};

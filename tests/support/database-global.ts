@@ -16,7 +16,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const cluster = await startTestCluster();
   const prefix = `pt_test_${Date.now().toString(36)}_${process.pid}`;
   const databases: TestDatabases = { ownerUrl: cluster.ownerUrl, prefix, template: `${prefix}_template` };
-  await asOwner(cluster.ownerUrl, (client) => client.query(`create database ${databases.template}`));
+  await createDatabase(cluster.ownerUrl, databases.template);
   await prepareDatabase({ ownerUrl: databaseUrl(cluster.ownerUrl, databases.template), appUrl: null });
   project.provide('databases', databases);
   return async () => {
@@ -25,7 +25,12 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   };
 }
 
-async function dropAll(ownerUrl: string, prefix: string): Promise<void> {
+export async function createDatabase(ownerUrl: string, name: string): Promise<void> {
+  await asOwner(ownerUrl, (client) => client.query(`create database ${name}`));
+}
+
+/** Drops every database of a run. */
+export async function dropAll(ownerUrl: string, prefix: string): Promise<void> {
   const names: string[] = [];
   await asOwner(ownerUrl, async (client) => {
     const find = 'select datname from pg_database where starts_with(datname, $1)';

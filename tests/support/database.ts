@@ -1,11 +1,13 @@
-import { Client, type QueryResultRow } from 'pg';
+import { Client, Pool, type QueryResultRow } from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { appUrlFrom } from '../../server/db/app-role.ts';
 import { closeDatabase, openDatabase, type Database } from '../../server/db/database.ts';
 import { newId } from '../../server/db/new-id.ts';
 import { loadSampleTrusts } from '../../server/sample/load-sample-trusts.ts';
+import { copyDatabase } from './copy-database.ts';
 import { databaseUrl } from './database-url.ts';
 import { dropDatabase } from './drop-database.ts';
+import { laterOf } from './later.ts';
 
 /** A database of a test file's own: migrated, empty (or with the sample trusts), dropped at the end of the run. */
 export type TestDatabase = {
@@ -41,18 +43,20 @@ export async function freshDatabase(options: TestDatabaseOptions = {}): Promise<
   const { ownerUrl: serverUrl, prefix, template } = inject('databases');
   const from = options.sample === true ? await sampleTemplate() : template;
   const name = `${prefix}_${newId().replaceAll('-', '')}`;
-  await query(serverUrl, `create database ${name} template ${from}`);
+  await copyDatabase(serverUrl, from, name);
   const ownerUrl = databaseUrl(serverUrl, name);
   const appUrl = appUrlFrom(ownerUrl).url;
   const database = openDatabase({ url: appUrl });
+  const pools = poolsOf(appUrl);
   return {
     database,
     ownerUrl,
     appUrl,
     asOwner: (sql, values) => query(ownerUrl, sql, values),
-    asApp: (settings, sql, values) => queryAs(appUrl, settings, sql, values),
+    asApp: (settings, sql, values) => queryAs(pools.of(settings), settings, sql, values),
     close: async () => {
       await closeDatabase(database);
+      await pools.end();
       await dropDatabase(serverUrl, name);
     },
   };
@@ -66,17 +70,6 @@ export function useDatabase(options: TestDatabaseOptions = {}): TestDatabase {
   });
   afterAll(() => made?.close());
   return laterOf(() => made);
-}
-
-/** An object whose parts are there once the hooks have run. */
-export function laterOf<T extends object>(made: () => T | undefined): T {
-  return new Proxy({} as T, {
-    get: (_target, part) => {
-      const value = made();
-      if (value === undefined) throw new Error('read this inside a test, after the hooks have run');
-      return value[part as keyof T];
-    },
-  });
 }
 
 /** Made by the first test file that wants it; the others wait for it. */
@@ -115,27 +108,49 @@ async function query<R extends QueryResultRow>(
   }
 }
 
+/** Connections by the settings made on them: one that was made is never again as on a connection that nobody has used. */
+function poolsOf(url: string): { of: (settings: AppSettings) => Pool; end: () => Promise<void> } {
+  const pools = new Map<string, Pool>();
+  return {
+    of: (settings) => {
+      const names = namesOf(settings).join();
+      const pool = pools.get(names) ?? new Pool({ connectionString: url });
+      pools.set(names, pool);
+      return pool;
+    },
+    end: async () => {
+      await Promise.all([...pools.values()].map((pool) => pool.end()));
+    },
+  };
+}
+
+const settingNames = { trustId: 'app.trust_id', userId: 'app.user_id', scope: 'app.scope' } as const;
+
+function namesOf(settings: AppSettings): (keyof AppSettings)[] {
+  const names = Object.keys(settingNames) as (keyof AppSettings)[];
+  return names.filter((name) => settings[name] !== undefined);
+}
+
 async function queryAs<R extends QueryResultRow>(
-  url: string,
+  pool: Pool,
   settings: AppSettings,
   sql: string,
   values: readonly unknown[] = [],
 ): Promise<R[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
+  const client = await pool.connect();
+  let fault: unknown;
   try {
     await client.query('begin');
-    for (const [name, value] of [
-      ['app.trust_id', settings.trustId],
-      ['app.user_id', settings.userId],
-      ['app.scope', settings.scope],
-    ] as const) {
-      if (value !== undefined) await client.query('select set_config($1, $2, true)', [name, value]);
-    }
+    for (const name of namesOf(settings))
+      await client.query('select set_config($1, $2, true)', [settingNames[name], settings[name]]);
     const { rows } = await client.query<R>(sql, [...values]);
     await client.query('commit');
     return rows;
+  } catch (error) {
+    fault = error;
+    throw error;
   } finally {
-    await client.end();
+    // A connection whose transaction failed is thrown away.
+    client.release(fault !== undefined);
   }
 }

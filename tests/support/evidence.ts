@@ -1,12 +1,15 @@
+import { asMonth } from '../../shared/calendar/month.ts';
 import { asPlainDate } from '../../shared/calendar/plain-date.ts';
+import { asAcademicYear } from '../../shared/calendar/years.ts';
 import type { EvidenceInputs, RoleFacts, StudyFacts } from '../../shared/evidence/evidence-inputs.ts';
 import { publishedParameters } from '../../shared/parameters/default-set.ts';
 import type { Figure } from '../../shared/evidence/figure.ts';
 import { evidenceFigures } from '../../shared/evidence/figures.ts';
-import type { MetricId } from '../../shared/evidence/metrics.ts';
+import { typedMetrics, type MetricId } from '../../shared/evidence/metrics.ts';
 import { priorBeliefs } from './forecast-beliefs.ts';
+import { learner } from './learners.ts';
 import { sampleTrust } from './pipeline-trust.ts';
-import { scenarioOf } from './plans.ts';
+import { scenarioOf, stressPlan } from './plans.ts';
 
 export const evidenceDay = asPlainDate('2026-11-20');
 
@@ -57,6 +60,70 @@ export function evidenceOf(known: Partial<EvidenceInputs>): EvidenceInputs {
     measures: [],
     ...known,
   };
+}
+
+/** A trust that records something of every metric, little of some of it. */
+export function evidenceCaseOfAll(): EvidenceInputs {
+  const nurses = onLog('Nursing and Midwifery Registered', 'coi', 12);
+  const doctors = onLog('Medical and Dental', 'pi', 3);
+  const day = asPlainDate('2026-03-31');
+  const round = asAcademicYear('2026/27');
+  const students = Array.from({ length: 7 }, (_, index) =>
+    learner({
+      ...{
+        id: `l${index}`,
+        personId: `s${index}`,
+        status: 'enrolled',
+        stage: index < 6 ? 'pgcert' : 'pgdip',
+      },
+      ...{ intakeMonth: asMonth('2026-09'), startedOn: asPlainDate('2026-09-28') },
+      ...{ weeklyReleaseMinutes: 450, statedReleaseMinutes: null, releaseDays: null },
+    }),
+  );
+  const recruitment = {
+    ...{ siteTarget: 10, recruitFrom: asPlainDate('2026-01-01'), recruitTo: asPlainDate('2027-08-31') },
+    months: [],
+  };
+  return evidenceOf({
+    studies: [openStudy, { ...openStudy, id: 'b', specialty: null, recruitment }],
+    entries: [...nurses.entries, ...doctors.entries],
+    posts: [...nurses.posts, ...doctors.posts],
+    training: nurses.posts.map(({ personId }) => ({ personId, trainingOn: day, trainingVersion: null })),
+    readyNow: 3,
+    learners: students,
+    hoursTaken: students.map(({ id }) => ({
+      ...{ id, learnerId: id, week: asPlainDate('2026-11-02'), minutes: 360, source: 'typed', version: 1 },
+    })) as never,
+    pipeline: sampleTrust(),
+    scenario: scenarioOf([stressPlan()]),
+    bursaries: Array.from({ length: 18 }, (_, index) => ({
+      ...{ learnerId: `l${index}`, round, eligible: 'eligible' as const, placeOffered: true, feePence: null },
+      award: {
+        ...{ id: 'a', version: 1, learnerId: 'l', sourceKey: 'nihr-bursary', round },
+        ...{ appliedOn: null, offeredOn: null, paidOn: null, amountPence: null, payee: null },
+        ...{
+          acceptedOn: index < 11 ? day : null,
+          lost: index < 11 ? null : ('declined' as const),
+          lostOn: null,
+        },
+      },
+    })),
+    supervisors: Array.from({ length: 6 }, (_, index) => ({
+      ...{ id: `v${index}`, kind: 'internal' as const, slots: 2 },
+      ...{ activeFrom: asPlainDate('2025-01-01'), activeTo: null, letterExpires: null },
+    })),
+    slotNeeds: students.map((_, index) => ({
+      ...{
+        supervisorId: index < 6 ? 'v0' : null,
+        firstMonth: asMonth('2026-09'),
+        months: 10,
+        committed: true,
+      },
+    })),
+    measures: typedMetrics.map((metric) => ({
+      ...{ metric, value: 3, period: '2025/26', on: day, source: 'Log', useLabel: 'with-care' as const },
+    })),
+  });
 }
 
 export function figuresOf(known: Partial<EvidenceInputs>): ReadonlyMap<MetricId, Figure> {

@@ -57,6 +57,7 @@ export function assignment(change: Partial<Assignment> = {}): Assignment {
     startDate: asPlainDate('2020-01-06'),
     leavingDate: null,
     fixedTermEnd: null,
+    incrementDate: null,
     ...change,
   };
 }

@@ -2,7 +2,7 @@ import { asPlainDate } from '../../shared/calendar/plain-date.ts';
 import { publishedParameters } from '../../shared/parameters/default-set.ts';
 import { askTeam } from '../../shared/scenario/ask-team.ts';
 import type { TeamLearner, TeamPlan } from '../../shared/scenario/scenario-inputs.ts';
-import { questionOf } from '../../client/release/question.ts';
+import { noCourses, questionOf } from '../../client/release/question.ts';
 import { teamSearch, type TeamSearch } from '../../client/release/search.ts';
 import { teamView, type ShownTeam, type TeamView } from '../../client/release/team-view.ts';
 import { stressPlan } from './plans.ts';
@@ -38,7 +38,7 @@ export function onCourse(count: number, start = '2027-09-27', weeks = 43): TeamL
 }
 
 export function shownTeam(plan: TeamPlan): ShownTeam {
-  return { dataCut, engine: 'test', plan, people: [], staffInPost: 44, kept: nothingDue };
+  return { dataCut, engine: 'test', plan, people: [], staffInPost: 44, kept: nothingDue, courses: noCourses };
 }
 
 /** The page's view of what is typed, as the worker and the page make it. */

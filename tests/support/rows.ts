@@ -5,7 +5,7 @@ import type { TestTrust } from './trusts.ts';
 /** One row in every table that holds a trust's data, written as the role that serves requests. */
 export async function fillEveryTable(db: TestDatabase, trust: TestTrust): Promise<void> {
   const [person, team, study, batch, learner] = [newId(), newId(), newId(), newId(), newId()];
-  const framework = newId();
+  const [framework, pack] = [newId(), newId()];
   const { userId } = trust.as('administrator');
   const values: Readonly<Record<string, string>> = {
     person: `'${person}', '30001', 'Surname', 'Given', 'Band', null, null, now(), null, 1`,
@@ -39,10 +39,12 @@ export async function fillEveryTable(db: TestDatabase, trust: TestTrust): Promis
     programme_fee: `'${newId()}', 'kings', 'pgcert', '2026/27', 400000, null, null, null, 'Letter', 1`,
     network_contact: `'${newId()}', 'Our network', null, 'South London', null, null, null, null, 1`,
     own_credential: `'${newId()}', 'Our credential', 'The trust', 'Medicine', 'without-medicine', 'In use', '2026-01-01', 'Us', 1`,
+    route_award: `'${newId()}', null, 'Our scheme', 'internship', '[]', 'yes', 'A year', 'A day', 'All', 'Us', 'Us', 1`,
     evidence_framework: `'${framework}', '{"base":null,"name":"Ours","status":"own","source":"Board","note":""}', null, 1, now()`,
     evidence_statement: `'${newId()}', '${framework}', '{"code":"1","theme":"other","standing":"typed","text":"Why?","facts":[],"decisions":[],"gaps":[]}', null, 1`,
     evidence_measure: `'${newId()}', '{"metric":"set-up-days","value":61,"period":"2025/26","on":"2026-03-31","source":"Log","useLabel":"with-care"}', null, 1`,
-    evidence_pack: `'${newId()}', '${framework}', 'Pack', now(), '${userId}', '{}', repeat('0', 64)`,
+    evidence_pack: `'${pack}', '${framework}', 'Pack', now(), '${userId}', '{}', repeat('0', 64)`,
+    evidence_confirmation: `'${pack}', repeat('0', 64), now(), '${userId}'`,
     import_file: `'${batch}', 1, 'x'`,
     job: `'${newId()}', 'imports.read', '{}', '${userId}', 'administrator', 'request', now()`,
     import_applied: `'${batch}', 'person', '${person}', 1, null, null, null`,

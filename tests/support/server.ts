@@ -31,7 +31,8 @@ import { startJobs } from '../../server/jobs/start-jobs.ts';
 import { builtPages } from '../../server/config/paths.ts';
 import { newId } from '../../server/db/new-id.ts';
 import type { AppRouter } from '../../server/trpc/app-router.ts';
-import { freshDatabase, laterOf, type TestDatabase, type TestDatabaseOptions } from './database.ts';
+import { freshDatabase, type TestDatabase, type TestDatabaseOptions } from './database.ts';
+import { laterOf } from './later.ts';
 import { openTestTrusts, testClock, type TestTrust } from './trusts.ts';
 
 export type TestServerOptions = TestDatabaseOptions & {

@@ -48,6 +48,42 @@ function total(values: readonly bigint[]): bigint {
   return values.reduce((sum, value) => sum + value, 0n);
 }
 
+/** What an hour costs on a day, by the rule in words: the last change of its financial year, else the year's rate. */
+function priceOn({ rates, rateChanges = [] }: WardInputs, day: PlainDate): number {
+  const year = financialYearOf(day);
+  const begun = rateChanges.filter(({ from }) => from <= day && financialYearOf(from) === year);
+  const latest = [...begun].sort((a, b) => (a.from < b.from ? 1 : -1))[0];
+  return latest?.pence ?? rates[year] ?? 0;
+}
+
+/** Cost of a week in a year: its minutes by day, those side by side at one price rounded together. */
+function costOf(
+  inputs: WardInputs,
+  need: bigint,
+  fifths: readonly bigint[],
+  monday: PlainDate,
+): Map<string, bigint> {
+  const whole = total(fifths);
+  const runs: { year: string; price: number; minutes: bigint }[] = [];
+  let [before, running] = [0n, 0n];
+  fifths.forEach((weight, index) => {
+    running += weight;
+    const upTo = whole === 0n ? 0n : (need * running) / whole;
+    const day = addDays(monday, index);
+    const [year, price] = [financialYearOf(day), priceOn(inputs, day)];
+    const last = runs.at(-1);
+    if (last?.year === year && last.price === price) last.minutes += upTo - before;
+    else runs.push({ year, price, minutes: upTo - before });
+    before = upTo;
+  });
+  const costs = new Map<string, bigint>();
+  for (const { year, price, minutes } of runs) {
+    const cost = halfUp(minutes * BigInt(inputs.fillBp) * BigInt(price), 600_000n);
+    costs.set(year, (costs.get(year) ?? 0n) + cost);
+  }
+  return costs;
+}
+
 /** Minutes of each financial year of a week by cumulative flooring over its days. */
 function byYear(minutes: bigint, fifths: readonly bigint[], monday: PlainDate): Map<string, bigint> {
   const whole = total(fifths);
@@ -79,10 +115,9 @@ function slowWeek(inputs: WardInputs, monday: PlainDate): SlowWeek {
     BigInt(inputs.contractedMinutes!) * (10_000n - share) +
     10_000n * BigInt(inputs.temporaryCoverMinutes - inputs.plannedMinimumMinutes!);
   const [releasedByYear, needByYear] = [byYear(released, fifths, monday), byYear(need, fifths, monday)];
+  const costs = costOf(inputs, need, fifths, monday);
   const years = [...releasedByYear].map(([year, minutes]) => {
-    const part = needByYear.get(year)!;
-    const cost = halfUp(part * BigInt(inputs.fillBp) * BigInt(inputs.rates[year] ?? 0), 600_000n);
-    return [year, { released: minutes, need: part, cost }] as const;
+    return [year, { released: minutes, need: needByYear.get(year)!, cost: costs.get(year)! }] as const;
   });
   return {
     monday,

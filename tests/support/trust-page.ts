@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import type { Page } from 'playwright-core';
-import { settled, type OpenOptions, type TestBrowser } from './browser.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import type { OpenOptions, TestBrowser } from './browser.ts';
 import { personWith, type Person } from './server.ts';
 
 /** A page in one of the sample trusts, and the same session's own way to ask the server. */
@@ -11,24 +11,32 @@ export const sampleCodes = { large: 'ZZ1', small: 'ZZ2' } as const;
 
 export type SampleName = keyof typeof sampleCodes;
 
-/** Opens an address in a sample trust: what the page shows can be held against what the server answers the same person. */
+/**
+ * Opens an address in a sample trust: what the page shows can be held against what the server answers the same person.
+ *
+ * @param path the address, or how to find it out from the server.
+ */
 export async function openInTrust(
   { openPage, baseUrl }: TestBrowser,
   trust: SampleName,
-  path: string,
+  path: string | ((ask: TrustPage['ask']) => Promise<string>),
   options: OpenOptions = {},
 ): Promise<TrustPage> {
-  const page = await openPage(path, { as: 'workforce', ...options });
-  const cookies = await page.context().cookies();
-  const ask = personWith(baseUrl, cookies.map(({ name, value }) => `${name}=${value}`).join('; ')).trpc;
-  const wanted = (await ask.trust.list.query()).find(({ odsCode }) => odsCode === sampleCodes[trust]);
-  if (wanted === undefined) throw new Error(`there is no sample trust ${sampleCodes[trust]}`);
-  if (!wanted.current) {
-    await ask.trust.switch.mutate({ trustId: wanted.id });
-    await page.goto(path);
-    await settled(page);
-  }
-  return { page, ask };
+  const address = async (context: BrowserContext): Promise<string> => {
+    const ask = await askAs(context, baseUrl);
+    const wanted = (await ask.trust.list.query()).find(({ odsCode }) => odsCode === sampleCodes[trust]);
+    if (wanted === undefined) throw new Error(`there is no sample trust ${sampleCodes[trust]}`);
+    if (!wanted.current) await ask.trust.switch.mutate({ trustId: wanted.id });
+    return typeof path === 'string' ? path : path(ask);
+  };
+  const page = await openPage(address, { as: 'workforce', ...options });
+  return { page, ask: await askAs(page.context(), baseUrl) };
+}
+
+/** How the person whose session a browser holds asks the server. */
+async function askAs(context: BrowserContext, baseUrl: string): Promise<Person['trpc']> {
+  const cookies = await context.cookies();
+  return personWith(baseUrl, cookies.map(({ name, value }) => `${name}=${value}`).join('; ')).trpc;
 }
 
 /** Presses what starts a download and gives the file. */

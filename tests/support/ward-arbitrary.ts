@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import type { RateChange } from '../../shared/backfill/dated-rates.ts';
 import { asMonth } from '../../shared/calendar/month.ts';
+import { addDays, asPlainDate } from '../../shared/calendar/plain-date.ts';
 import type { CourseFeeLine, WardInputs, WardLearner } from '../../shared/backfill/ward-inputs.ts';
 import { anyPattern, share } from './release-arbitrary.ts';
 
@@ -29,7 +31,18 @@ export const anyFeeLine: fc.Arbitrary<CourseFeeLine> = fc
     return { ...line, firstMonth, invoices: schedule };
   });
 
-/** Any ward with a rate for every year and a share for every month; some weeks short and some not. */
+/** An award or another rate on any day of three years, weekends and firsts of April among them. */
+const anyChange: fc.Arbitrary<RateChange> = fc.record({
+  from: fc
+    .oneof(fc.constantFrom(-1, 0, 5), fc.integer({ min: 0, max: 1095 }))
+    .map((days) => addDays(asPlainDate('2027-04-01'), days)),
+  pence: fc.integer({ min: 1, max: 9000 }),
+});
+
+/**
+ * Any ward with a rate for every year, some that change inside one, and a share for every month; some weeks
+ * short and some not.
+ */
 export const anyWard: fc.Arbitrary<WardInputs> = fc
   .record({
     learners: fc.array(anyWardLearner, { minLength: 1, maxLength: 3 }),
@@ -43,6 +56,7 @@ export const anyWard: fc.Arbitrary<WardInputs> = fc
     unavailabilitySdBp: fc.constantFrom(0, 100, 250),
     minimumBp: fc.integer({ min: 6500, max: 9000 }),
     fees: fc.array(anyFeeLine, { maxLength: 2 }),
+    rateChanges: fc.uniqueArray(anyChange, { maxLength: 4, selector: ({ from }) => from }),
   })
   .map(({ rates, unavailability, minimumBp, ...ward }) => ({
     ...ward,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { accessMatrix } from '../../shared/access/matrix.ts';
 import { allRights, can } from '../../shared/access/rights.ts';
+import { importMatrix } from '../../shared/imports/who-imports.ts';
 import { roleNames, roles } from '../../shared/access/roles.ts';
 
 const page = readFileSync(new URL('../../docs/access.md', import.meta.url), 'utf8');
@@ -9,6 +10,10 @@ const squeezed = (text: string): string => text.replace(/ {2,}/g, ' ').replace(/
 
 test('docs/access.md shows who may ask what as the server decides it', () => {
   expect(squeezed(page)).toContain(squeezed(accessMatrix()));
+});
+
+test('docs/access.md shows which files who brings in as the server decides it', () => {
+  expect(squeezed(page)).toContain(squeezed(importMatrix()));
 });
 
 test('the matrix has a row for every right and says yes exactly where the table does', () => {

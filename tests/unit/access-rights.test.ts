@@ -1,3 +1,5 @@
+import { importKinds } from '../../shared/imports/kind.ts';
+import { mayImport } from '../../shared/imports/who-imports.ts';
 import { describe, expect, test } from 'vitest';
 import { allRights, can, rightsOf, worksWithinDivisions, type Right } from '../../shared/access/rights.ts';
 import { asRole, isRole, roleNames, roles } from '../../shared/access/roles.ts';
@@ -45,14 +47,20 @@ describe('who may do what', () => {
     ]);
   });
 
-  test('data is brought in and replaced by the workforce manager and the administrator alone', () => {
+  test('files are brought in by the workforce manager, the administrator and finance, who has those of money alone', () => {
     const writes: Right[] = [
       'imports.applyBatch',
       'imports.discard',
+      'imports.undoBatch',
       'http:imports.upload',
-      'trust.replaceWithOurData',
     ];
-    writes.forEach(onlyFor(['workforce', 'administrator']));
+    writes.forEach(onlyFor(['workforce', 'finance', 'administrator']));
+    onlyFor(['workforce', 'administrator'])('trust.replaceWithOurData');
+    expect(importKinds.filter((kind) => mayImport('finance', kind))).toEqual(['bank-shifts', 'ledger']);
+    for (const role of ['workforce', 'administrator'] as const)
+      expect(importKinds.every((kind) => mayImport(role, kind))).toBe(true);
+    for (const role of ['research', 'read-only', 'approver', 'learner'] as const)
+      expect(importKinds.some((kind) => mayImport(role, kind))).toBe(false);
   });
 
   test('the learner register is kept by workforce and administrator, readiness by research too', () => {

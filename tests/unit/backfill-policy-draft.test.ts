@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draftOfPolicy, earlier, readPolicy } from '../../client/backfill/policy-draft.ts';
-import { bankInWords, rosterInWords } from '../../client/backfill/setting-words.ts';
+import { bankInWords, rosterInWords, termsInWords } from '../../client/backfill/setting-words.ts';
 import { dueInWords } from '../../client/backfill/booking-model.ts';
 import { heatOf } from '../../client/backfill/study-heat.ts';
 import { bankOnlyPolicy } from '../../shared/backfill/cover-policy.ts';
@@ -45,10 +45,30 @@ describe('a policy as it is typed', () => {
       problems: ['Acting up goes from the highest band down.'],
     });
     expect(problems({ actingUp: 'senior' })).toMatchObject({ ok: false });
+    expect(problems({ nights: '70', sundays: '40' })).toEqual({
+      ok: false,
+      problems: ['Nights, Saturdays, Sundays and bank holidays: together at most 100% of the hours.'],
+    });
+    expect(problems({ nights: 'many' })).toEqual({
+      ok: false,
+      problems: ['Nights and Saturdays: type a number from 0 to 100.'],
+    });
     expect(problems({ shiftHours: '0.1' })).toEqual({
       ok: false,
       problems: ['Type a shift of half an hour to 24 hours.'],
     });
+  });
+
+  it('leaves by day what nights and Sundays do not take, and says where and when in words', () => {
+    const draft = { ...draftOfPolicy(), highCostArea: 'outer', nights: '30', sundays: '12.5' };
+    const read = readPolicy(draft);
+    const hoursByKind = { plain: 5_750, 'saturday-or-night': 3_000, 'sunday-or-bank-holiday': 1_250 };
+    const policy = { ...bankOnlyPolicy, highCostArea: 'outer' as const, hoursByKind };
+    expect(read).toEqual({ ok: true, policy });
+    expect(termsInWords(policy)).toBe(
+      'with the supplement of outer London, 30% of the hours at night or on Saturdays, 12.5% on Sundays or bank holidays',
+    );
+    expect(termsInWords(null)).toBe('outside the high cost areas, all hours on weekdays by day');
   });
 
   it('moves a rung one place earlier, and the first not at all', () => {
@@ -74,7 +94,7 @@ describe('what is known of rosters, the bank and late shifts is said', () => {
     const steps = [{ from: asPlainDate('2026-11-16'), minutesPerWeek: 30_000 }];
     const supply = { staffGroup: 'Students' as const, steps };
     expect(bankInWords({ supplies: [{ version: 1, value: supply }], summary })).toBe(
-      'The bank has, Students: 500 hours a week. Other staff groups are not known and not limited. In 2 weeks all teams together ask for more, and every team’s fill falls in proportion.',
+      'The bank has, Students: 500 hours a week. Other staff groups are not known and not limited. In 2 weeks all teams together ask for more, and every team’s fill falls in proportion; later rungs of a team’s policy take their share of the rest.',
     );
   });
 

@@ -21,6 +21,21 @@ function released(ward: WardInputs): unknown {
   return evaluateWard(ward).byYear.map((year) => [year.financialYear, year.released]);
 }
 
+describe('weeks that follow each other with the same hours', () => {
+  it('have each their own need, where the time of only one of two learners lapses', () => {
+    const one = { ...stressLearner, count: 1, weeks: 1, breakWeeks: [] };
+    const [madeUp, lapsing] = [
+      { ...one, start: day('2027-10-04'), lapseBp: 0 },
+      { ...one, start: day('2027-10-11'), lapseBp: 2000 },
+    ];
+    const { weeks } = evaluateWard({ ...crossing, learners: [madeUp, lapsing] });
+    expect(weeks.map((week) => [week.released, week.need])).toEqual([
+      [450, 450],
+      [450, 360],
+    ]);
+  });
+});
+
 describe('a week that crosses 1 April', () => {
   it('is split by Monday to Friday where no weekday is known: three fifths before', () => {
     expect(released(crossing)).toEqual([

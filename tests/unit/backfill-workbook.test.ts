@@ -6,6 +6,7 @@ import { coverBook } from '../../client/backfill/workbook.ts';
 import { aboutAndTables, type BookAbout } from '../../client/format/workbook-about.ts';
 import { workbookFile } from '../../client/format/workbook-file.ts';
 import { workbookOf } from '../../client/format/workbook.ts';
+import { bankOnlyPolicy, type CoverPolicy } from '../../shared/backfill/cover-policy.ts';
 import { asPlainDate } from '../../shared/calendar/plain-date.ts';
 import { asFinancialYear } from '../../shared/calendar/years.ts';
 import { halfUp } from '../../shared/core/rounding.ts';
@@ -179,13 +180,26 @@ describe('a cost line on exactly half a penny', () => {
   });
 });
 
+/** The bank and extra hours on terms that add lines to their rates. */
+const inLondonAtNight: CoverPolicy = {
+  ...bankOnlyPolicy,
+  rungs: [
+    { rung: 'planned-bank', shareBp: 10_000, pence: null },
+    { rung: 'extra-hours', shareBp: 5_000, pence: null },
+  ],
+  highCostArea: 'inner',
+  hoursByKind: { plain: 6_000, 'saturday-or-night': 3_000, 'sunday-or-bank-holiday': 1_000 },
+};
+
 describe('the workbook of any plan', () => {
   it('recalculated comes to the plan’s total in every check, whatever is released', async () => {
     const learners = fc.array(fc.integer({ min: 1, max: 2_400 }), { minLength: 0, maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(learners, learners, async (wards, clinics) => {
         const released = (minutes: readonly number[]) => minutes.map((one, at) => soonReleased(`${at}`, one));
-        const some = coverOf([stressPlan(released(wards)), clinicPlan('c', 'Clinic', released(clinics))]);
+        const night = { ...clinicPlan('n', 'Night clinic', released(clinics)), policy: inLondonAtNight };
+        const clinic = clinicPlan('c', 'Clinic', released(clinics));
+        const some = coverOf([stressPlan(released(wards)), clinic, night]);
         const { tables } = coverBook(some, publishedParameters);
         const open = await openWorkbook(await workbookFile(workbookOf('x', about.madeOn, tables)));
         const values = recalculated(open);
@@ -194,6 +208,11 @@ describe('the workbook of any plan', () => {
         const found = checks.flatMap((cell, at) =>
           (cell?.formula ?? null) === null ? [] : [pence(values.get(`Checks!B${5 + at}`))],
         );
+        for (const [place, { formula, number }] of sheetNamed(open, 'Rates').cells)
+          if (formula !== null) expect(values.get(`Rates!${place}`)).toBeCloseTo(number ?? NaN, 6);
+        const parts = columnOf(sheetNamed(open, 'Rates'), 'Part').map((cell) => cell?.text ?? '');
+        for (const part of clinics.length === 0 ? [] : [/^High cost area supplement/, /^Unsocial hours: /])
+          expect(parts.filter((text) => part.test(text)).length).toBeGreaterThanOrEqual(2);
         expect(found).toEqual(found.map(() => total));
         expect(found.length).toBeGreaterThanOrEqual(total > 0 ? 7 : 0);
       }),

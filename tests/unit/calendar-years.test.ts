@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asMonth } from '../../shared/calendar/month.ts';
-import { asPlainDate } from '../../shared/calendar/plain-date.ts';
+import { asPlainDate, datesBetween, dayNumberOf } from '../../shared/calendar/plain-date.ts';
 import { weeksFrom } from '../../shared/calendar/week.ts';
 import {
   academicYearOf,
@@ -78,6 +78,8 @@ describe('a calendar week', () => {
     expect(weeksFrom(day('2027-03-31'), 1)).toEqual([
       {
         monday: '2027-03-29',
+        mondayNumber: dayNumberOf(day('2027-03-29')),
+        days: datesBetween(day('2027-03-29'), day('2027-04-04')),
         month: 3,
         parts: [
           { financialYear: '2026/27', from: 0, to: 3 },

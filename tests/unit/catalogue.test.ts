@@ -6,16 +6,17 @@ import { asMonth } from '../../shared/calendar/month.ts';
 import { asPlainDate } from '../../shared/calendar/plain-date.ts';
 import { asAcademicYear } from '../../shared/calendar/years.ts';
 import { publishedParameters } from '../../shared/parameters/default-set.ts';
-import { awards } from '../../shared/programmes/awards.ts';
+import { awards, namesOf, routeOfName } from '../../shared/programmes/awards.ts';
 import { credentialRecord, recordColumns, recordTable } from '../../shared/programmes/credential-export.ts';
 import { credentials, findCredentials } from '../../shared/programmes/credentials.ts';
-import { deliveryNetworks } from '../../shared/programmes/network-contact.ts';
+import { contactsFor, deliveryNetworks } from '../../shared/programmes/network-contact.ts';
+import { awardsWith, faultsOfAward } from '../../shared/programmes/own-award.ts';
 import { faultsOfFee, faultsOfTerms, ownCourseOf } from '../../shared/programmes/own-course.ts';
 import { faultsOfHeld, standingOn } from '../../shared/programmes/person-credential.ts';
 import { routes } from '../../shared/programmes/routes.ts';
 import { stageFactsOn } from '../../shared/programmes/stage-facts.ts';
 import { teachingCalendar, weeksWithRelease } from '../../shared/programmes/teaching-calendar.ts';
-import { exampleFee, exampleHeld, exampleModule, exampleTerms } from '../support/catalogue.ts';
+import { exampleAward, exampleFee, exampleHeld, exampleModule, exampleTerms } from '../support/catalogue.ts';
 
 const day = asPlainDate('2026-11-20');
 const personId = '00000000-0000-4000-8000-000000000001';
@@ -133,6 +134,79 @@ describe('the shipped catalogue', () => {
       'postdoctoral',
     ]);
     expect(new Set(deliveryNetworks.map(({ region }) => region)).size).toBe(12);
+  });
+});
+
+describe('routes in the trust’s own words', () => {
+  it('stand over the shipped ones, which come back with the row; an award of its own comes last', () => {
+    const over = { ...exampleAward, id: 'row', version: 1 };
+    const own = { ...over, id: 'new', award: null, name: 'Our doctorate' };
+    const known = awardsWith([own, over]);
+    expect(known).toHaveLength(awards.length + 1);
+    const doctoral = known.find(({ key }) => key === 'doctoral');
+    expect(doctoral).toMatchObject({ share: 'Four days a week', status: 'derived', open: true, own: over });
+    expect(doctoral?.source).toBe('The trust’s own entry: Award letter of 2026');
+    expect(known.at(-1)).toMatchObject({ key: 'new', route: 'doctoral', own });
+    expect(awardsWith([]).map(({ own: row, ...award }) => [row, award])).toEqual(
+      awards.map((award) => [null, award]),
+    );
+  });
+
+  it('cannot give a name to a second route, count a route of the register as another, or stand over nothing', () => {
+    const faults = (change: Partial<typeof exampleAward>) => faultsOfAward({ ...exampleAward, ...change });
+    expect(faults({})).toEqual([]);
+    expect(faults({ historicNames: ['PCAF'] })).toEqual([
+      '“PCAF” is a name of NIHR Predoctoral Award already.',
+    ]);
+    expect(faults({ route: 'postdoctoral' })).toContain(
+      'A route of the register counts as itself. Add an award that counts as another.',
+    );
+    expect(faults({ award: 'nothing' })).toEqual(['There is no such award to stand over.']);
+    expect(faults({ historicNames: ['A', 'a'] })).toEqual(['A name stands twice. Give each once.']);
+  });
+
+  it('are read from a form, names between semicolons', () => {
+    const { award, historicNames, ...typed } = exampleAward;
+    const draft = { ...typed, historicNames: `${historicNames.join('; ')};` };
+    expect(readRow('route-award', draft, course, { award })).toEqual({
+      ok: true,
+      row: { kind: 'route-award', fields: exampleAward },
+    });
+  });
+
+  it('every name of an award, today’s or historic, is read as one route, whatever its case', () => {
+    for (const award of awards)
+      for (const name of namesOf(award)) expect(routeOfName(name.toUpperCase())).toBe(award.route);
+    expect([routeOfName(' dcaf '), routeOfName('Chief Investigator')]).toEqual(['doctoral', null]);
+  });
+});
+
+describe('networks and contacts of one person', () => {
+  const none = { university: null, region: null, specialty: null, email: null, phone: null, note: null };
+  const own = [
+    { ...none, name: 'Kings’ tutor', university: 'kings' as const },
+    { ...none, name: 'Our network office', region: 'South London' },
+    { ...none, name: 'Stroke lead', specialty: 'Stroke' },
+    { ...none, name: 'Cancer lead', specialty: 'Cancer' },
+  ];
+  const namesFor = (university: string, specialties: readonly string[]) =>
+    contactsFor({ university, specialties }, own).map(({ name }) => name);
+
+  it('are of their university, their specialties and the network that the trust names, with its shipped row', () => {
+    expect(namesFor('exeter', ['stroke'])).toEqual([
+      'Our network office',
+      'Stroke lead',
+      'Clinician Researcher Credentials Framework',
+      'University of Exeter',
+      'South London Regional Research Delivery Network',
+    ]);
+    expect(namesFor('kings', [])).toEqual(expect.arrayContaining(['Kings’ tutor', 'Cancer lead']));
+    expect(namesFor('none', ['Cancer'])).toEqual([
+      'Our network office',
+      'Cancer lead',
+      'South London Regional Research Delivery Network',
+    ]);
+    expect(contactsFor({ university: 'none', specialties: [] }, [])).toEqual([]);
   });
 });
 

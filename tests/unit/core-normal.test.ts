@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exp } from '../../shared/core/exp.ts';
+import { log } from '../../shared/core/log.ts';
 import { normalCdf } from '../../shared/core/normal.ts';
 
 describe('our own exponential', () => {
@@ -11,6 +12,22 @@ describe('our own exponential', () => {
     expect([exp(0), exp(-800), exp(800)]).toEqual([1, 0, Infinity]);
     expect(exp(-745)).toBeGreaterThan(0);
     expect(exp(Number.NaN)).toBeNaN();
+  });
+});
+
+describe('our own logarithm', () => {
+  it('agrees with the library’s to the last bits over the whole range', () => {
+    for (let k = -1022; k <= 1023; k += 1) {
+      for (const x of [1, 1.25, Math.SQRT2, 1.9999999999999998].map((digits) => digits * 2 ** k)) {
+        expect(Math.abs(log(x) - Math.log(x))).toBeLessThanOrEqual(5e-16 * Math.abs(Math.log(x)));
+      }
+    }
+  });
+
+  it('is exact at 1 and keeps the ends of the range', () => {
+    expect([log(1), log(0), log(Infinity)]).toEqual([0, -Infinity, Infinity]);
+    expect(log(Number.MIN_VALUE)).toBeCloseTo(-744.4400719213812, 11);
+    expect(log(-1)).toBeNaN();
   });
 });
 

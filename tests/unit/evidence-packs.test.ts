@@ -1,17 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { asPlainDate } from '../../shared/calendar/plain-date.ts';
 import { canonicalJson } from '../../shared/evidence/canonical.ts';
-import { carryOver, compareFrameworks, startOf } from '../../shared/evidence/compare-frameworks.ts';
+import {
+  carryOver,
+  compareFrameworks,
+  notCarried,
+  startOf,
+} from '../../shared/evidence/compare-frameworks.ts';
 import { publishedFramework } from '../../shared/evidence/frameworks.ts';
 import { packChanges } from '../../shared/evidence/pack-changes.ts';
 import { packDocument } from '../../shared/evidence/pack-document.ts';
 import { valuesWithoutWords, withoutIdentity } from '../../shared/evidence/pseudonyms.ts';
-import { rederive, snapshotOf } from '../../shared/evidence/snapshot.ts';
+import { engineVersion } from '../../shared/core/engine-version.ts';
+import { figureRules } from '../../shared/evidence/figures.ts';
+import { rederive, shownSteps, snapshotOf } from '../../shared/evidence/snapshot.ts';
 import { statementSchema, type Measure, type StatementFields } from '../../shared/evidence/statement.ts';
 import { publishedParameters } from '../../shared/parameters/default-set.ts';
 import { withOverrides } from '../../shared/parameters/override.ts';
 import { setHash } from '../../shared/parameters/set-hash.ts';
-import { draftOf, readStatement } from '../../client/evidence/statement-draft.ts';
+import { bringOver, draftOf, emptyStatement, readStatement } from '../../client/evidence/statement-draft.ts';
 import { evidenceOf, figuresOf, onLog, openStudy } from '../support/evidence.ts';
 import { learner } from '../support/learners.ts';
 import { scenarioOf, stressPlan } from '../support/plans.ts';
@@ -46,7 +53,13 @@ describe('a frozen pack', () => {
     const text = canonicalJson(packOf([recruited]));
     const again = JSON.parse(text) as ReturnType<typeof packOf>;
     expect(canonicalJson(again)).toBe(text);
-    expect(rederive(again)).toMatchObject({ same: 19, different: [], parametersWhole: true });
+    expect(rederive(again)).toMatchObject({
+      ...{ same: 19, different: [], parametersWhole: true, workingFaults: [] },
+      ...{
+        then: { engine: engineVersion, rules: figureRules },
+        now: { engine: engineVersion, rules: figureRules },
+      },
+    });
   });
 
   it('whose figure was tampered with is told apart', () => {
@@ -57,6 +70,77 @@ describe('a frozen pack', () => {
     expect(rederive({ ...pack, figures }).different.map(({ metric }) => metric)).toEqual([
       'research-active-headcount',
     ]);
+  });
+
+  it('says what froze it: one of other rules keeps its figures, and its working holds without any model', () => {
+    const pack = packOf([]);
+    const old = pack.figures.map((figure) =>
+      figure.metric === 'supervisors' ? { ...figure, headline: '15 slots' } : figure,
+    );
+    const later = rederive({ ...pack, figures: old, engine: '0.0.9', rules: 1 });
+    expect(later).toMatchObject({
+      ...{ same: 18, then: { engine: '0.0.9', rules: 1 }, workingFaults: [] },
+      different: [{ metric: 'supervisors' }],
+    });
+    const { workings, rules, ...first } = pack;
+    expect([workings?.projection, rules]).toEqual([[], figureRules]);
+    expect(rederive({ ...first, schema: 1 })).toMatchObject({ workingFaults: null, then: { rules: 1 } });
+  });
+
+  it('whose working was tampered with is told apart', () => {
+    const pack = packOf([]);
+    const working = pack.workings!['research-active-headcount']!;
+    const wrong = working.map((one, index) => (index === 0 ? { ...one, value: 13 } : one));
+    const faults = rederive({ ...pack, workings: { ...pack.workings, 'research-active-headcount': wrong } });
+    expect(faults.workingFaults?.map(({ fault }) => fault)).toEqual([
+      'Nursing and Midwifery Registered, people is printed as something else',
+      'All people does not come out again',
+    ]);
+  });
+
+  it('shows how each figure was worked out, with few people hidden and nothing kept inside', () => {
+    const steps = shownSteps(
+      packOf([recruited, { ...recruited, metric: 'set-up-days', useLabel: 'with-care', value: 61 }]),
+    );
+    expect(steps).toContainEqual({
+      ...{ metric: 'research-active-headcount', label: 'All people', printed: '12' },
+      how: 'Sum of Nursing and Midwifery Registered, people',
+    });
+    expect(steps.map(({ metric }) => metric)).toContain('set-up-days');
+    expect(steps.map(({ metric }) => metric)).not.toContain('participants-recruited');
+  });
+
+  it('draws a metric once where two questions rest on it, and says where its table stands', () => {
+    const document = packDocument(packOf([]), 'hash');
+    const captions = document.blocks.flatMap((block) =>
+      block.kind === 'table' ? [block.table.caption] : [],
+    );
+    expect(captions.filter((caption) => caption === 'Open studies by specialty')).toHaveLength(1);
+    expect(JSON.stringify(document)).toContain('Its table stands under W8.R1, fact 2.');
+  });
+
+  it('says of each fact that nobody can state that it is a gap, and of a day that has passed that it has', () => {
+    const gap = { gap: 'No log.', action: 'Ask', by: asPlainDate('2026-10-31'), owner: 'R&D lead' };
+    const [first, ...others] = old;
+    const document = packDocument(packOf([], [{ ...first!, gaps: [gap] }, ...others]), 'hash');
+    const lists = document.blocks.flatMap((block) => (block.kind === 'list' ? block.items : []));
+    expect(lists).toContain('No log. Action: Ask by 31 October 2026 (this day has passed). Owner: R&D lead.');
+    expect(lists).toContain('People offered research: not known.');
+    expect(JSON.stringify(document)).toContain('No action on what is not known is recorded.');
+  });
+
+  it('begins with every question, number and gap in short, and ends with lines to sign', () => {
+    const { blocks } = packDocument(packOf([recruited]), 'hash');
+    const table = (caption: string) =>
+      blocks.flatMap((block) =>
+        block.kind === 'table' && block.table.caption === caption ? block.table.rows : [],
+      );
+    expect(table('Questions at a glance')).toHaveLength(5);
+    expect(table('Facts in numbers')).toHaveLength(13);
+    expect(table('Facts in numbers')).toContainEqual([
+      ...['W8.R5', 'Participants recruited', 'left out', '31 March 2026', 'Research director'],
+    ]);
+    expect(blocks.at(-1)).toMatchObject({ kind: 'signatures' });
   });
 
   it('keeps no typed name and no id of the register, and its figures are the same without them', () => {
@@ -177,6 +261,23 @@ describe('two versions of a framework', () => {
     ]);
     expect(statements.every((one) => statementSchema.safeParse(one).success)).toBe(true);
   });
+
+  it('list each fact, decision and gap of the one that stands nowhere in the other', () => {
+    const gap = { gap: 'No log.', action: 'Ask', by: asPlainDate('2027-03-31'), owner: 'R&D lead' };
+    const worked = old.map((one) =>
+      one.theme === 'reporting' ? { ...one, decisions: [decision], gaps: [gap] } : one,
+    );
+    expect(notCarried(worked, carryOver(worked, next).statements)).toEqual([
+      { code: 'W8.R1', what: 'fact', text: 'Open studies by specialty' },
+      { code: 'W8.R1', what: 'fact', text: 'Learners on a course by stage' },
+      { code: 'W8.R4', what: 'fact', text: 'Open studies by specialty' },
+      { code: 'W8.R4', what: 'fact', text: 'Open studies with a delegation record' },
+      { code: 'W8.R4', what: 'fact', text: 'Serious breaches reported' },
+      { code: 'W8.R4', what: 'decision', text: 'Fund sessions (Minute 7)' },
+      { code: 'W8.R4', what: 'gap', text: 'No log.' },
+    ]);
+    expect(notCarried(worked, worked)).toEqual([]);
+  });
 });
 
 describe('a question as typed', () => {
@@ -191,6 +292,20 @@ describe('a question as typed', () => {
     expect(read.ok && read.statement.facts[0]?.draftedAs).toBe(
       figures.find(({ metric }) => metric === first?.metric)?.sentence,
     );
+  });
+
+  it('that was typed later takes what another version holds on its theme, each once and at most three facts', () => {
+    const worked = old.map((one) =>
+      one.theme === 'investigators' ? { ...one, decisions: [decision] } : one,
+    );
+    const typed = { ...emptyStatement, code: 'KLOE 1', text: 'How?', theme: 'investigators' as const };
+    const brought = bringOver(typed, worked);
+    expect(brought.facts.map(({ metric }) => metric)).toEqual([
+      ...['qualified-ready-named', 'release-kept', 'backfill-and-fees'],
+    ]);
+    expect(brought.decisions).toEqual([decision]);
+    expect(bringOver(brought, worked)).toEqual(brought);
+    expect(bringOver({ ...typed, theme: 'other' }, worked)).toEqual({ ...typed, theme: 'other' });
   });
 
   it('says what a half-typed gap or decision lacks, and leaves a blank one out', () => {

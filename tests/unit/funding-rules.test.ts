@@ -12,6 +12,7 @@ import {
   type BursaryRules,
 } from '../../shared/funding/bursary-rules.ts';
 import { exposureTotal, recoverableShare } from '../../shared/funding/exposure.ts';
+import { payeeFinder } from '../../shared/funding/payee.ts';
 import { faultsOfSource, sourcesInYear } from '../../shared/funding/source.ts';
 import { stackFunding } from '../../shared/funding/stack.ts';
 import { uptakeByGroup, type GroupedCase } from '../../shared/funding/uptake-by-group.ts';
@@ -147,6 +148,38 @@ describe('terms of a source', () => {
     const terms = { ...sourcesInYear([], cpdTerms.financialYear)[0]!, ...cpdTerms, spendBy: null };
     expect(stackSourceOf({ ...terms, carriesForward: true }, null)?.to).toBeNull();
     expect(stackSourceOf({ ...terms, carriesForward: null }, null)?.to).toBe('2027-03-31');
+  });
+});
+
+describe('whom the money behind a fee goes to', () => {
+  const held = [{ ...cpdTerms, id: '1', version: 1 }];
+  const award = (id: string, change: Parameters<typeof bursaryAward>[1] = {}) => ({
+    ...bursaryAward('a', change),
+    id,
+    version: 1,
+  });
+  const year = asFinancialYear('2026/27');
+
+  it('is what the accepted award says, before the terms of its source', () => {
+    const ofCpd = { sourceKey: 'cpd', payee: 'university' as const };
+    const find = payeeFinder([award('1'), award('2', ofCpd)], held);
+    expect(find({ learnerId: 'a', source: 'nihr-bursary' }, year)).toBe('university');
+    expect(find({ learnerId: 'a', source: 'cpd' }, year)).toBe('university');
+    expect(find({ learnerId: 'b', source: 'cpd' }, year)).toBe('trust');
+  });
+
+  it('of an award given back, or one that does not say, is what the terms say, also those of an earlier year', () => {
+    const lost = { lost: 'declined' as const, lostOn: asPlainDate('2026-08-01') };
+    const find = payeeFinder([award('1', lost), award('2', { sourceKey: 'cpd', payee: null })], held);
+    expect(find({ learnerId: 'a', source: 'nihr-bursary' }, year)).toBeNull();
+    expect(find({ learnerId: 'a', source: 'cpd' }, asFinancialYear('2027/28'))).toBe('trust');
+  });
+
+  it('is not known where nobody recorded it', () => {
+    const find = payeeFinder([], held);
+    expect(find({ learnerId: 'a', source: null }, year)).toBeNull();
+    expect(find({ learnerId: 'a', source: 'charity' }, year)).toBeNull();
+    expect(find({ learnerId: 'a', source: 'cpd' }, asFinancialYear('2025/26'))).toBeNull();
   });
 });
 

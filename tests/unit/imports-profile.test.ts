@@ -48,7 +48,14 @@ describe('a file in the layout of ESR', () => {
     'Grade Step (Spine Point)',
     'Assignment Status',
   ];
-  const last = ['Contracted Hours', 'FTE', 'Latest Start Date', 'Fixed Term End Date', 'Gender'];
+  const last = [
+    'Contracted Hours',
+    'FTE',
+    'Latest Start Date',
+    'Fixed Term End Date',
+    'Increment Date',
+    'Gender',
+  ];
   const cells = ['20100000', '20100000-1', 'Dr', 'Okafor', 'Amara', '100 Surgery', '70010', 'Staff Nurse'];
   const rest = [
     'Nursing and Midwifery Registered',
@@ -60,12 +67,13 @@ describe('a file in the layout of ESR', () => {
   ];
   const text = csvOut(
     [...headings, ...more, ...last],
-    [[...cells, ...rest, '01/01/2005', '31/12/2027', 'x']],
+    [[...cells, ...rest, '01/01/2005', '31/12/2027', '01/09/2027', 'x']],
   );
   const bytes = new TextEncoder().encode(text);
 
   it('gives the row that our template gives', () => {
-    const ours = staffFile([person(0, { fixedTermEnd: '31/12/2027', status: 'Active Assignment' })]);
+    const dates = { fixedTermEnd: '31/12/2027', incrementDate: '01/09/2027' };
+    const ours = staffFile([person(0, { ...dates, status: 'Active Assignment' })]);
     const template = checkFile('staff', new TextEncoder().encode(ours), importDay);
     const read = checkFile('staff', bytes, importDay, () => undefined, esr);
     if (!template.ok || !read.ok) throw new Error('both are good files');

@@ -335,6 +335,15 @@ describe('staff group, pay scale, step, status and category', () => {
     });
     expect(codes({ fixedTermEnd: '31/02/2027' })).toEqual(['BAD_DATE Fixed Term End']);
   });
+
+  it('an increment date ahead is kept, one of the past is kept with a warning, one that cannot be right is refused', () => {
+    expect(stored({ incrementDate: '01/09/2027' }).incrementDate).toBe('2027-09-01');
+    expect(codes({ incrementDate: '01/09/2027' })).toEqual([]);
+    expect(codes({ incrementDate: '' })).toEqual([]);
+    expect(codes({ incrementDate: '01/09/2020' })).toEqual(['INCREMENT_PASSED Increment Date']);
+    expect(codes({ incrementDate: '30/02/2027' })).toEqual(['BAD_DATE Increment Date']);
+    expect(codes({ incrementDate: '01/09/2072' })).toEqual(['OUT_OF_RANGE Increment Date']);
+  });
 });
 
 describe('rows together', () => {

@@ -109,6 +109,54 @@ describe('a forecast from a file', () => {
     expect(old!).toBeGreaterThan(before!);
   });
 
+  const gains = ['expected_gain', 'variance_gain', 'rates_variance_gain'].map((measure) => ({
+    measure,
+    ...gain,
+  }));
+
+  test('a spread of cohorts or of the nation of 0 changes no digit, and one above widens', () => {
+    const asked = (more: Json): number[] =>
+      values('forecast', { ...start, pathway, people, priors: doubtful, ...more }, gains);
+    const plain = asked({});
+    expect(asked({ cohort_spread: 0, national_spread: 0 })).toEqual(plain);
+    const [tied, nation] = [asked({ cohort_spread: 0.2 }), asked({ national_spread: 0.3 })];
+    expect(tied[1]!).toBeGreaterThan(plain[1]!);
+    expect(tied[2]!).toBe(plain[2]!);
+    expect(nation[2]!).toBeGreaterThan(plain[2]!);
+    expect(Math.abs(tied[0]! - plain[0]!)).toBeLessThan(0.01);
+  });
+
+  test('a region is the total of its trusts, which a national effect ties together', () => {
+    const inputs = { ...start, pathway, people, priors: doubtful, points: 31 };
+    const alone = values('forecast', inputs, gains);
+    const trusts = { other_trusts: [{ people }, { people }] };
+    const total = values('forecast', { ...inputs, ...trusts }, gains);
+    total.forEach((value, index) => expect(value).toBeCloseTo(3 * alone[index]!, 9));
+    const tied = values('forecast', { ...inputs, ...trusts, national_spread: 0.3 }, gains);
+    expect(tied[1]!).toBeGreaterThan(total[1]! * 1.2);
+    expect(refusal({ ...inputs, other_trusts: [{ people: [{ ...people[0], group: 'doctors' }] }] })).toEqual([
+      'bad-input',
+      '/requests/0/inputs/other_trusts/0/people/0/group',
+    ]);
+  });
+
+  test('people on other routes have beliefs of their own, which a history moves', () => {
+    const route = { withdraw: beta(2, 18), interrupt: fixed(0.1), coi: fixed(0.05) };
+    const doctoral = { ...route, pi_from_none: fixed(0.02), pi_from_coi: fixed(0.05) };
+    const inputs = {
+      ...start,
+      pathway: { ...pathway, routes: { doctoral: { study_months: 36, award_lag_months: 0 } } },
+      people: [{ kind: 'route', group: 'nurses', count: 5, route: 'doctoral', elapsed: 30 }],
+      priors: { ...certain, routes: { doctoral } },
+    };
+    const [mean, , rates] = values('forecast', inputs, gains);
+    expect(mean!).toBeGreaterThan(0);
+    expect(rates!).toBeGreaterThan(0);
+    const seen = [{ route: 'doctoral', cohort: '2023-09', completed: 10, withdrawn: 30 }];
+    const [after] = values('forecast', { ...inputs, history: { route_attempts: seen } }, gains);
+    expect(after!).toBeLessThan(mean!);
+  });
+
   test.each([
     [
       'of somebody whose group has no prior',
@@ -116,9 +164,9 @@ describe('a forecast from a file', () => {
       '/group',
     ],
     [
-      'of somebody on another route',
+      'of somebody on a route without a prior',
       { people: [{ kind: 'route', group: 'nurses', count: 1, route: 'doctoral', elapsed: 3 }] },
-      '/kind',
+      '/route',
     ],
   ])('%s is refused where it stands', (_, change, at) => {
     const refused = refusal({ ...start, pathway, priors: certain, ...change });

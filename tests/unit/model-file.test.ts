@@ -272,6 +272,18 @@ describe('values of a ward beyond the cases', () => {
     expect(ask('ward', inputsOf('D1'), 'by_day')).toEqual([null]);
   });
 
+  it('a price that changes on a Wednesday: 37.8 h × 85% × £26.40 = £848.23 and 56.7 h × 85% × £30.00 = £1,445.85', () => {
+    const price = { from: '2027-10-13', pence: 3000 };
+    const horizon = { from: '2027-10-11', weeks: 1 };
+    expect(ask('ward', inputsOf('D1', { horizon, rate_changes: [price] }), 'total_cost_pence')).toEqual([
+      84_823 + 144_585,
+    ]);
+    expect(refusal('ward', inputsOf('D1', { rate_changes: [price, price] }), 'total_cost_pence')).toEqual([
+      'bad-input',
+      '/requests/0/inputs/rate_changes',
+    ]);
+  });
+
   it('without fees there are none', () => {
     expect(ask('ward', inputsOf('D1', { fees: undefined, bursaries: undefined }), 'total_net_pence')).toEqual(
       [8_344_476],

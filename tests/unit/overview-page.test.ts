@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decisionOf } from '../../client/overview/decision.ts';
 import {
+  againstBudget,
   coverFrom,
   firstShort,
   missingInWords,
@@ -161,6 +162,30 @@ describe('money', () => {
   it('says from when cover is counted in the year the plan starts in', () => {
     expect(coverFrom(stress, asFinancialYear('2026/27'))).toBe('cover from 16 November 2026');
     expect(coverFrom(stress, asFinancialYear('2027/28'))).toBeUndefined();
+  });
+});
+
+describe('the budget', () => {
+  const year = (budget: number | null, forecast: number) => ({
+    ...{ year: asFinancialYear('2026/27'), actual: 0, notKnown: 0, ahead: forecast, forecast, committed: 0 },
+    ...{
+      budget,
+      left: budget === null ? null : budget - forecast,
+      cash: 0,
+      cover: forecast,
+      fees: 0,
+      income: 0,
+    },
+  });
+
+  it('is said as over, under or met, and as not entered, never as nought', () => {
+    expect(againstBudget([year(100_00, 140_00)])).toBe(
+      '2026/27 is forecast at £140 after income: £40 over its budget of £100.',
+    );
+    expect(againstBudget([year(100_00, 60_00)])).toContain(': £40 under its budget of £100.');
+    expect(againstBudget([year(100_00, 100_00)])).toContain(', which is its budget of £100.');
+    expect(againstBudget([year(null, 60_00)])).toContain('No budget is entered yet');
+    expect(againstBudget([])).toBe('No budget is entered yet.');
   });
 });
 

@@ -5,9 +5,14 @@ import { basisInWords, beliefFacts, beliefValue } from '../../client/pipeline/be
 import { beliefRows } from '../../client/pipeline/beliefs-table.ts';
 import { changesInWords } from '../../client/pipeline/changes.ts';
 import { fanChart, gainsChart } from '../../client/pipeline/charts.ts';
-import { driversChart, varianceParts, worthFindingOut } from '../../client/pipeline/drivers.ts';
+import {
+  decisionWorth,
+  driversChart,
+  varianceParts,
+  worthFindingOut,
+} from '../../client/pipeline/drivers.ts';
 import { leverFields, leverValue, movedInWords, planValue } from '../../client/pipeline/lever-fields.ts';
-import { openingsInWords } from '../../client/pipeline/openings-words.ts';
+import { openingsInWords, openingsWorking } from '../../client/pipeline/openings-words.ts';
 import { followerInWords, largestLoss } from '../../client/pipeline/stuck-words.ts';
 import { yearPlaces } from '../../client/pipeline/year-places.ts';
 import {
@@ -31,17 +36,26 @@ import {
   yearsCsv,
   yearsRows,
 } from '../../client/pipeline/years-table.ts';
+import { rangeInWords, sharedSwitches } from '../../client/pipeline/shared-words.ts';
 import { slotsInWords } from '../../client/pipeline/slots-words.ts';
 import { searchOf } from '../../client/app/search.ts';
 import { asMonth } from '../../shared/calendar/month.ts';
 import { asPlainDate } from '../../shared/calendar/plain-date.ts';
 import { publishedParameters } from '../../shared/parameters/default-set.ts';
 import { useOf } from '../../shared/parameters/types.ts';
+import { priorBeliefsOn } from '../../shared/pipeline/calibration/prior-beliefs.ts';
+import { noHistory } from '../../shared/pipeline/calibration/trust-history.ts';
+import { updateBeliefs } from '../../shared/pipeline/calibration/update-beliefs.ts';
+import { atLeast, exactly } from '../../shared/pipeline/count-distribution.ts';
+import { isOtherRoute } from '../../shared/pipeline/route-rates.ts';
+import { routes } from '../../shared/programmes/routes.ts';
+import { heldToOpenings } from '../../shared/scenario/held-to-openings.ts';
 import { evaluateForecast } from '../../shared/pipeline/forecast/evaluate-forecast.ts';
 import { driversOf } from '../../shared/pipeline/forecast/drivers.ts';
 import { forecastAtLeast } from '../../shared/pipeline/forecast/forecast-chances.ts';
 import { leverBases, noLevers } from '../../shared/pipeline/levers.ts';
 import type { Person, ProjectionInputs } from '../../shared/pipeline/projection-inputs.ts';
+import { askForecast } from '../../shared/scenario/ask-forecast.ts';
 import { askLevers } from '../../shared/scenario/ask-levers.ts';
 import { wholeYearMonths } from '../../shared/scenario/whole-years.ts';
 import { backTestRegister } from '../../shared/scenario/back-test-register.ts';
@@ -168,13 +182,15 @@ describe('who is followed', () => {
 
   it('says what supervisor slots held back, by intake, and where they are not known that nothing is', () => {
     const cuts = [{ month: asMonth('2027-09'), planned: 5, free: 1, cut: 4 }];
-    expect(slotsInWords({ kind: 'capped', notStarting: ['a'], cuts })).toBe(
-      'Held back for want of a supervisor slot: 4 of 5 in September 2027, with 1 slot free.',
+    const short = { kind: 'capped', notStarting: ['a'], cuts } as const;
+    expect(slotsInWords(short, true)).toBe(
+      '4 of 5 starts have no supervisor slot (4 of 5 in September 2027, with 1 slot free), and counted as not starting.',
     );
-    expect(slotsInWords({ kind: 'capped', notStarting: [], cuts: [] })).toBe(
+    expect(slotsInWords(short, false)).toContain('and counted as starting all the same.');
+    expect(slotsInWords({ kind: 'capped', notStarting: [], cuts: [] }, true)).toBe(
       'Every planned start has a supervisor slot.',
     );
-    expect(slotsInWords({ kind: 'not-capped', why: 'Not known.' })).toBe(
+    expect(slotsInWords({ kind: 'not-capped', why: 'Not known.' }, true)).toBe(
       'Not known. No planned start is held back for a slot.',
     );
   });
@@ -366,8 +382,10 @@ describe('rates', () => {
   });
 
   it('what a prior is worth stands with the rate it is about, and what old history counts for above the table', () => {
-    const { workings } = beliefsAsAt(registerToday(recordedSample('small'), dataCut), publishedParameters);
+    const prior = priorBeliefsOn(publishedParameters, dataCut, routes.filter(isOtherRoute)).value;
+    const { workings } = updateBeliefs(prior, noHistory, { asAt: dataCut, fade: 1 });
     const named = new Set(workings.flatMap(({ id }) => beliefFacts(id).codes));
+    for (const { id } of workings) expect(beliefFacts(id).label, id).not.toMatch(/^PIPELINE|^route-/);
     expect(all.filter((code) => isWeight(code) && !named.has(code))).toEqual(['PIPELINE_HISTORY_FADE']);
   });
 
@@ -433,6 +451,59 @@ describe('drivers', () => {
   });
 });
 
+describe('what a rate is worth finding out to somebody who decides on starts', () => {
+  const asked = { target: 20, at: 40, startsPerMissingPi: 14 };
+  const rate = (starts: number, couldChange = true) => ({ id: 'pi-from-coi-1', starts, couldChange });
+  const best = { bestStarts: 12, everything: 3 };
+
+  it('is worked out only where the cost of a missing PI was typed, and a dearer one never asks for fewer starts', () => {
+    const inputs = { ...believing(large), horizonMonths: 64 };
+    const base = { inputs, points: 31, basis: 'financial', dataCut } as const;
+    expect(askForecast(base).worth).toBeNull();
+    const starts = [1, 20, 400].map((startsPerMissingPi) => {
+      const { worth } = askForecast({ ...base, worth: { target: 30, at: 64, startsPerMissingPi } });
+      expect(worth!.rates.every((one) => one.starts >= 0 && one.starts <= worth!.everything + 1e-9)).toBe(
+        true,
+      );
+      return worth!.bestStarts;
+    });
+    expect(starts).toEqual([...starts].sort((a, b) => a - b));
+    expect(starts[0]).toBe(0);
+    expect(starts[2]).toBeGreaterThan(0);
+  });
+
+  it('is one sentence: yes, and about how many starts; or no', () => {
+    const said = decisionWorth({ ...best, rates: [rate(1.6)] }, asked, '31 March 2030');
+    expect(said).toContain(
+      'Finding out “Co-I to PI after the PGCert” could change your decision: yes, worth about 2 starts.',
+    );
+    expect(said).toContain(
+      'Of up to 40 extra PGCert starts next September, 12 are best to have 20 named PIs on 31 March 2030, when each one missing costs as much as 14 starts.',
+    );
+    const little = decisionWorth({ ...best, rates: [rate(0.3)] }, asked, '31 March 2030');
+    expect(little).toContain('yes, worth less than one start');
+    for (const rates of [[rate(0.01)], [rate(2, false)], []]) {
+      expect(decisionWorth({ ...best, rates }, asked, '31 March 2030')).toMatch(
+        /^Finding any one rate out could change your decision: no\./,
+      );
+    }
+  });
+});
+
+describe('what people share beyond the rates', () => {
+  it('is named as in the range or not in it, and each switch says its parameter and that it is an assumption', () => {
+    expect(rangeInWords({ intakes: false, nation: false })).toBe(
+      'The range holds chance and not knowing these rates. Not in it: people who have not applied yet, changes to courses, funding rules or the trust, a shock to one intake and a shock to all trusts alike.',
+    );
+    expect(rangeInWords({ intakes: true, nation: true })).toContain(
+      'what the people of one intake share and what happens to all trusts alike.',
+    );
+    const hints = sharedSwitches(publishedParameters, dataCut).map(({ hint }) => hint);
+    expect(hints[0]).toContain('3%, an assumption (PIPELINE_COHORT_SPREAD)');
+    expect(hints[1]).toContain('10%, an assumption (PIPELINE_NATIONAL_SPREAD)');
+  });
+});
+
 describe('what the forecast rests on', () => {
   const updated = beliefsAsAt(registerToday(recordedSample('large'), dataCut), publishedParameters);
 
@@ -442,10 +513,16 @@ describe('what the forecast rests on', () => {
     const row = (id: string) => rows.find((one) => one.id === id)!;
     expect(row('withdraw-1').basis).toBe('Prior 30 + your 58 people');
     expect(row('withdraw-1').codes).toEqual(['PIPELINE_WITHDRAW_PGCERT', 'PIPELINE_PRIOR_WITHDRAW_PGCERT']);
-    expect(rows.filter(({ id }) => id.includes(':')).map(({ id }) => id)).toEqual([
+    const grouped = rows.filter(({ id }) => id.includes(':')).map(({ id }) => id);
+    expect(grouped.filter((id) => !id.startsWith('route-'))).toEqual([
       'ratio:Medical and Dental',
       'leave:Medical and Dental',
     ]);
+    expect(row('route-withdraw:internship').codes).toEqual([
+      'PIPELINE_ROUTE_WITHDRAW_INTERNSHIP',
+      'PIPELINE_PRIOR_ROUTE_WITHDRAW',
+    ]);
+    expect(row('route-pi-from-none:doctoral').codes[1]).toBe('PIPELINE_PRIOR_ROUTE_ROLE');
     expect(rows.every(({ source, codes, mean }) => source !== '' && codes.length > 0 && mean !== '')).toBe(
       true,
     );
@@ -569,13 +646,39 @@ describe('where people are stuck, in words', () => {
   });
 
   it('openings hold first PI roles as far ahead as they are known, and no further', () => {
-    expect(openingsInWords(null, years.years)).toMatch(/^How many studies .* is not known/);
-    expect(openingsInWords({ from: [0, 0], knownTo: 3 }, years.years)).toMatch(/known for 3 months ahead/);
-    expect(openingsInWords({ from: [0], knownTo: 12 }, years.years)).toMatch(
-      /^By 31 March 2027 1 study wants a Principal Investigator: held to those, first-time PIs are about \d, 80% range /,
+    expect(openingsInWords(null, years.years, true)).toMatch(/^How many studies .* is not known/);
+    expect(openingsInWords({ from: [0, 0], knownTo: 3 }, years.years, true)).toMatch(
+      /known for 3 months ahead/,
     );
-    expect(openingsInWords({ from: Array<number>(200).fill(0), knownTo: 12 }, years.years)).toMatch(
-      /200 studies want a Principal Investigator: that holds back nobody/,
+    const one = { from: [0, 5], knownTo: 12 };
+    expect(openingsInWords(one, years.years, true)).toMatch(
+      /^By 31 March 2027 1 study wants a Principal Investigator: openings hold PI gains to about \d, 80% range /,
+    );
+    expect(openingsInWords(one, years.years, false)).toContain('held to those, PI gains would be about');
+    expect(openingsInWords({ from: Array<number>(200).fill(0), knownTo: 12 }, years.years, true)).toMatch(
+      /200 studies want a Principal Investigator: enough for all who could gain the role/,
+    );
+    expect(openingsWorking(one, dataCut)).toMatch(/^Openings to November 2027: 1 now and 1 in May 2027\./);
+    expect(openingsWorking(null, dataCut)).toBeNull();
+  });
+
+  it('held to openings, gains by a day are the smaller of both and nothing else of the year moves', () => {
+    const [first, second] = years.years;
+    const openings = { from: [0, 2], knownTo: 12 };
+    const [held, later] = heldToOpenings(years.years, openings);
+    const free = first!.byThen.piGained;
+    expect(exactly(held!.byThen.piGained, 1)).toBe(exactly(free, 1));
+    expect(exactly(held!.byThen.piGained, 2)).toBeCloseTo(atLeast(free, 2), 12);
+    expect(atLeast(held!.byThen.piGained, 3)).toBe(0);
+    const { piGained } = held!.byThen;
+    expect(piGained.mean).toBeCloseTo(exactly(free, 1) + 2 * atLeast(free, 2), 9);
+    expect(piGained.chanceVariance + piGained.ratesVariance).toBeCloseTo(piGained.variance, 12);
+    expect(held!.inYear.piGained).toEqual(piGained);
+    expect({ ...held!, inYear: null, byThen: null }).toEqual({ ...first!, inYear: null, byThen: null });
+    expect(later).toEqual(second);
+    expect(heldToOpenings(years.years, null)).toEqual(years.years);
+    expect(heldToOpenings(years.years, { from: Array<number>(200).fill(0), knownTo: 12 })).toEqual(
+      years.years,
     );
   });
 });

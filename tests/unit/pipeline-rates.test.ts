@@ -4,7 +4,11 @@ import { asPlainDate } from '../../shared/calendar/plain-date.ts';
 import { ModelError } from '../../shared/core/errors.ts';
 import { publishedParameters } from '../../shared/parameters/default-set.ts';
 import { parameterSetOf } from '../../shared/parameters/parameter-set.ts';
-import { historyFadeOn, priorBeliefsOn } from '../../shared/pipeline/calibration/prior-beliefs.ts';
+import {
+  historyFadeOn,
+  priorBeliefsOn,
+  sharedSpreadsOn,
+} from '../../shared/pipeline/calibration/prior-beliefs.ts';
 import { defaultGroupsOn, groupRatesOn, pathwayOn } from '../../shared/pipeline/default-rates.ts';
 import { evaluateProjection } from '../../shared/pipeline/evaluate-projection.ts';
 import { chanceOfRate, monthlyOfYearly } from '../../shared/pipeline/monthly-chance.ts';
@@ -82,7 +86,8 @@ describe('the default rates', () => {
       [
         ...defaultGroupsOn(publishedParameters, cut).uses,
         ...pathwayOn(publishedParameters, cut).uses,
-        ...priorBeliefsOn(publishedParameters, cut).uses,
+        ...priorBeliefsOn(publishedParameters, cut, routes.filter(isOtherRoute)).uses,
+        ...sharedSpreadsOn(publishedParameters, cut).uses,
         ...historyFadeOn(publishedParameters, cut).uses,
         ...routeRatesOn(publishedParameters, cut, routes.filter(isOtherRoute)).uses,
         ...(retirementByMonth(publishedParameters, cut, '56-60', 200)?.uses ?? []),

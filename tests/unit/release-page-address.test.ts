@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asPlainDate, weekdayOf } from '../../shared/calendar/plain-date.ts';
-import { asFinancialYear } from '../../shared/calendar/years.ts';
+import { asMonth } from '../../shared/calendar/month.ts';
+import { asAcademicYear, asFinancialYear } from '../../shared/calendar/years.ts';
+import { calendarAsked } from '../../shared/scenario/ward-question.ts';
 import { publishedParameters } from '../../shared/parameters/default-set.ts';
 import { searchOf } from '../../client/app/search.ts';
 import {
@@ -14,6 +16,7 @@ import {
   withRate,
 } from '../../client/release/question.ts';
 import { gridSearch, teamSearch, type TeamSearch } from '../../client/release/search.ts';
+import { exampleFee, exampleTerms } from '../support/catalogue.ts';
 import { dataCut, stressTyped } from '../support/release-page.ts';
 
 const { validateSearch } = searchOf(teamSearch.fields, teamSearch.defaults);
@@ -120,6 +123,35 @@ describe('what is not typed', () => {
   it('leaves the hours not known at a university that publishes none: there is no silent default', () => {
     expect(ask({ learners: 3, university: 'newcastle' }).weeklyMinutes).toBeNull();
     expect(minutesEach(ask({ learners: 3, university: 'newcastle' }))).toBeNull();
+  });
+
+  it('is the weeks and the fee that the trust entered for the course, and nothing of another course', () => {
+    const courses = {
+      terms: [
+        { ...exampleTerms, intakeMonth: asMonth('2027-09'), firstWeek: asPlainDate('2027-09-20') },
+        { ...exampleTerms, university: 'kings' as const, intakeMonth: asMonth('2027-09') },
+      ],
+      fees: [{ ...exampleFee, academicYear: asAcademicYear('2027/28') }],
+    };
+    const typed = { ...teamSearch.defaults, learners: 2, university: 'exeter' as const, bursaries: 1 };
+    const question = questionOf(typed, dataCut, publishedParameters, courses);
+    expect(question).toMatchObject({ start: '2027-09-20', feePence: 412_500, bursaryPence: 412_500 });
+    expect(question.terms).toEqual([courses.terms[0]]);
+    expect(calendarAsked(question)).toMatchObject({ weeks: 30, status: 'derived' });
+    expect(changed(typed, { hours: 7.5 }, dataCut, courses).start).toBe('2027-09-20');
+    const later = { ...typed, start: asPlainDate('2028-09-25'), fee: 100 };
+    expect(questionOf(later, dataCut, publishedParameters, courses)).toMatchObject({ feePence: 10_000 });
+    const other = questionOf({ ...typed, university: 'sheffield' }, dataCut, publishedParameters, courses);
+    expect([other.terms, other.feePence, calendarAsked(other).weeks]).toEqual([undefined, null, 43]);
+  });
+
+  it('takes block weeks with hours of their own off what a university publishes first', () => {
+    const terms = [{ ...exampleTerms, university: 'kings' as const }];
+    const start = terms[0]!.firstWeek;
+    // 36,000 less two blocks of 1,350, over the 26 other weeks with release.
+    expect(
+      statedHours({ university: 'kings', stage: 'pgcert', start, terms }, publishedParameters),
+    ).toMatchObject({ weeks: 26, weeklyMinutes: 1_281 });
   });
 
   it('lets named days stand above the hours a week', () => {

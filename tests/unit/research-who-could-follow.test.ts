@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asPlainDate } from '../../shared/calendar/plain-date.ts';
-import {
-  candidatesFrom,
-  wantingPi,
-  whoCouldFollow,
-  type Candidate,
-} from '../../shared/research/who-could-follow.ts';
+import { candidatesFrom, whoCouldFollow, type Candidate } from '../../shared/research/who-could-follow.ts';
 
 const day = asPlainDate('2026-11-20');
 const study = { id: 's', specialty: 'Stroke', studyType: 'ctimp' as const };
@@ -84,14 +79,5 @@ describe('what the logs say of people', () => {
     ]);
     const [ahead] = candidatesFrom([person], studies, [entry('s', 'coi', '2027-01-01')], day);
     expect([ahead!.coiOn.size, ahead!.specialties.size]).toEqual([0, 0]);
-  });
-
-  it('a study in set-up wants somebody until one is named, also from a later day', () => {
-    const two = [
-      { id: 's', status: 'in-set-up' as const },
-      { id: 't', status: 'in-set-up' as const },
-      { id: 'o', status: 'open' as const },
-    ];
-    expect(wantingPi(two, [entry('s', 'pi', '2027-03-01')], day)).toEqual([two[1]]);
   });
 });

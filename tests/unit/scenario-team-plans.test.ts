@@ -50,6 +50,19 @@ describe('which team an assignment belongs to', () => {
 });
 
 describe('a team’s plan from the register', () => {
+  it('a learner is paid what the leading post is, with its step and increment date; one in no post has no pay', () => {
+    const incrementDate = asPlainDate('2027-09-01');
+    const lead = assignment({ payScale: 'XR05', gradeStep: '2', incrementDate });
+    const small = assignment({ id: '2', assignmentNumber: '99', payScale: 'XR07', contractedHoursX100: 750 });
+    const placed = [lead, small].map((own) => ({ assignment: own, teamId: 'a' }));
+    expect(plansOf(placed).plans[0]!.learners[0]!.pay).toEqual({
+      payScale: 'XR05',
+      gradeStep: '2',
+      incrementDate,
+    });
+    expect(plansOf([]).plans[0]!.learners).toEqual([]);
+  });
+
   it('counts registered staff at work, once, and nobody else', () => {
     const rows = [
       assignment(),

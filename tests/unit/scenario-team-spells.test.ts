@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asPlainDate } from '../../shared/calendar/plain-date.ts';
+import { asMonth } from '../../shared/calendar/month.ts';
+import { addDays, asPlainDate } from '../../shared/calendar/plain-date.ts';
 import { publishedParameters } from '../../shared/parameters/default-set.ts';
 import { releaseByWeek } from '../../shared/release/pattern-weeks.ts';
+import { feeOfTeams } from '../../shared/scenario/mover-fees.ts';
 import { teamPlans } from '../../shared/scenario/team-plans.ts';
 import {
   movesOf,
@@ -90,8 +93,43 @@ describe('a move', () => {
     expect(weeks[0]!.at(-1)?.monday).toBe('2027-01-25');
     expect(weeks[1]![0]?.monday).toBe('2027-02-01');
     expect([...weeks[0]!, ...weeks[1]!]).toEqual(whole);
-    expect(plans.map(({ fees }) => fees.length)).toEqual([1, 0]);
+    expect(plans.map(({ fees }) => fees.length)).toEqual([1, 1]);
     expect(learnersWithoutTeam).toEqual([]);
+  });
+
+  it('takes the fee along from the month it ends in: £4,000 and £1,000 of it funded over 10 months, 4 with the old team', () => {
+    const funded = learner({ feePence: 400_000, fundingPence: 100_000 });
+    const { plans } = plansOf(teamSpells('person-1', mover), [funded]);
+    const invoices = [{ month: '2026-10', bp: 10_000 }];
+    expect(plans.map(({ fees }) => fees)).toMatchObject([
+      [{ feePence: 160_000, bursaryPence: 40_000, firstMonth: '2026-10', courseMonths: 4, invoices }],
+      [{ feePence: 240_000, bursaryPence: 60_000, firstMonth: '2027-02', courseMonths: 6, invoices }],
+    ]);
+    expect(plans.flatMap(({ feesOfLearners }) => feesOfLearners)).toHaveLength(2);
+  });
+
+  it('on any days leaves every penny of the fee with some team, and every month of the course', () => {
+    const line = { ...{ count: 1, bursaryCount: 1, courseMonths: 10 }, firstMonth: asMonth('2026-10') };
+    const days = fc.uniqueArray(fc.integer({ min: 0, max: 400 }), { maxLength: 4 });
+    const pence = fc.integer({ min: 0, max: 900_000 });
+    fc.assert(
+      fc.property(days, pence, pence, (moves, feePence, bursaryPence) => {
+        const starts = [...moves].sort((x, y) => x - y).map((at) => addDays(day('2026-09-15'), at));
+        const spells = [null, ...starts].map((from, at) => ({
+          from,
+          to: starts[at] === undefined ? null : addDays(starts[at], -1),
+          teamId: ['a', 'b', 'ended', null][at % 4]!,
+        }));
+        const parts = feeOfTeams({ ...line, feePence, bursaryPence }, spells, 'a', (id) => id !== 'ended');
+        const sum = (of: (part: (typeof parts)[number]['line']) => number): number =>
+          parts.reduce((total, part) => total + of(part.line), 0);
+        expect(sum((part) => part.feePence)).toBe(feePence);
+        expect(sum((part) => part.bursaryPence)).toBe(bursaryPence);
+        expect(sum((part) => part.courseMonths)).toBe(10);
+        expect(parts.every(({ teamId }) => teamId === 'a' || teamId === 'b')).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('in mid-week leaves the days before it with the old team', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LearnerFee, TeamMoney } from '../../shared/budget/team-money.ts';
+import { budgetSummary } from '../../shared/budget/budget-summary.ts';
 import { monthEnd, standing } from '../../shared/budget/month-end.ts';
 import { byCentre, byMonth, byYear } from '../../shared/budget/month-table.ts';
 import { varianceByCause } from '../../shared/budget/variance.ts';
@@ -61,6 +62,36 @@ describe('a £4,000 fee over 10 months from October, paid when it is invoiced', 
       [true, 200_000],
       [false, 160_000],
     ]);
+  });
+});
+
+describe('the same 11 bursaries paid straight to the university: a memo, and our own three fees alone in the books', () => {
+  const fees = Array.from({ length: 14 }, (_, index) => ({
+    ...fee(index < 11 ? 400_000 : 0),
+    payee: index < 11 ? ('university' as const) : null,
+  }));
+  const book = bookOf({ years, teams: [ward(fees)] });
+  const summary = budgetSummary(book, { month: march, deMinimis: 10_000, variance: null });
+
+  it('fees are 3 × £4,000, £7,200 and £4,800, and nothing is income', () => {
+    expect(summary.totals).toMatchObject([
+      { year: '2027/28', fees: 720_000, income: 0, forecast: 720_000, cash: 1_200_000 },
+      { year: '2028/29', fees: 480_000, income: 0, forecast: 480_000, cash: 0 },
+    ]);
+    expect(summary.income).toEqual([]);
+  });
+
+  it('11 × £4,000 over 10 months stand beside as £26,400 and £17,600 of support in kind', () => {
+    expect(summary.inKind).toEqual([
+      { source: 'nihr-bursary', year: '2027/28', pence: 11 * 240_000 },
+      { source: 'nihr-bursary', year: '2028/29', pence: 11 * 160_000 },
+    ]);
+    expect(summary.payeeNotKnown).toBe(0);
+  });
+
+  it('March has the prepayment of three fees, 3 × £1,600, no deferred income, and no recharge to a source', () => {
+    const now = summary.monthEnd.journals.filter(({ isReversal }) => !isReversal);
+    expect(now.map(({ kind, pence }) => [kind, pence])).toEqual([['prepayment', 480_000]]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { coverPolicySchema } from '../../shared/backfill/cover-policy.ts';
+import { bankOnlyPolicy, coverPolicySchema } from '../../shared/backfill/cover-policy.ts';
 import { lastMondayDue, rosterDatesOn } from '../../shared/backfill/roster-period.ts';
 import { asPlainDate } from '../../shared/calendar/plain-date.ts';
 import { publishedParameters } from '../../shared/parameters/default-set.ts';
@@ -101,6 +101,7 @@ describe('an hour of each rung at the top of Band 5 in 2026/27: £39,043 a year,
 });
 
 const bankThenLate = coverPolicySchema.parse({
+  ...bankOnlyPolicy,
   ownTimeBp: 1_000,
   absorbedBp: 2_000,
   rungs: [
@@ -177,9 +178,18 @@ describe('what the stress ward can choose between', () => {
   test('94.5 hours a week for 43 weeks: 3.2 WTE in post against £83,445 for the bank', () => {
     expect(post).toMatchObject({ weeklyNeedMinutes: 5670, totalNeedMinutes: 221_130, contractWeeks: 43 });
     expect(post).toMatchObject({ wteTenths: 32, bankCostPence: 8_344_476, from: '2027-09-27' });
-    const yearly = post!.employerCostYearPence;
-    expect(post!.postCostPence).toBe(Math.round((yearly * 3.2 * 301) / 365));
-    expect(Math.abs(post!.postCostPence - 13_183_701)).toBeLessThan(800_000);
+  });
+
+  test('the award of 1 April 2028 falls into the contract: £51,226.68 a year for 187 days, then £52,526.78 for 114', () => {
+    // 40,019.00 + 15% of 35,019.00 5,252.85 + 14.38% 5,754.73 + 0.5% 200.10; 41,020.00 + 5,403.00 + 5,898.68 + 205.10
+    expect(post!.yearlyCosts).toEqual([
+      { from: '2027-09-27', pence: 5_122_668 },
+      { from: '2028-04-01', pence: 5_252_678 },
+    ]);
+    // 2027/28 has 366 days; each part by days of its year, 2,617,320 and 1,640,562, then × 3.2
+    const parts = [(5_122_668 * 187) / 366, (5_252_678 * 114) / 365];
+    expect(post!.postCostPence).toBe(13_625_222);
+    expect(Math.abs(post!.postCostPence - 3.2 * (parts[0]! + parts[1]!))).toBeLessThan(7);
   });
 
   test('without a policy nobody has said how likely a late hour is, and every rung still has its price', () => {

@@ -190,7 +190,39 @@ describe('learners', () => {
     const supervisors = [...'abcde'].map((id) => holder(id, null));
     expect(
       figureOf('supervisors', { supervisors: [...supervisors, holder('f', '2026-11-19')] as never }).headline,
-    ).toBe('15 slots');
+    ).toBe('15 slots, 0 needed');
+  });
+
+  it('supervisors: 18 learners of the month ask for 15 slots, three are short; term slots count in their term', () => {
+    const holder = (id: string, autumn: number | null) => ({
+      ...{ id, kind: 'internal' as const, slots: 3, activeFrom: asPlainDate('2025-01-01'), activeTo: null },
+      ...{ letterExpires: null, termSlots: { autumn, spring: null, summer: null } },
+    });
+    const slotNeeds = Array.from({ length: 18 }, (_, index) => ({
+      ...{
+        supervisorId: index < 12 ? 'a' : null,
+        firstMonth: asMonth('2026-09'),
+        months: 10,
+        committed: true,
+      },
+    }));
+    const supervisors = [...'abcde'].map((id) => holder(id, null));
+    const figure = figureOf('supervisors', { supervisors, slotNeeds });
+    expect(figure.table?.rows).toEqual([
+      ['Employed by the trust', '5'],
+      ['From outside the trust, letter in force', '0'],
+      ['All supervisors who count', '5'],
+      ['Slots on the day', '15'],
+      ['Learners who need a slot', '18'],
+      ['Of them without a supervisor', '6'],
+      ['Slots short', '3'],
+    ]);
+    // November lies in the autumn term: one slot each.
+    const inAutumn = [...'abcde'].map((id) => holder(id, 1));
+    expect(figureOf('supervisors', { supervisors: inAutumn, slotNeeds }).headline).toBe('5 slots, 18 needed');
+    // Four supervisors: their slots would say how few they are.
+    const few = figureOf('supervisors', { supervisors: supervisors.slice(1), slotNeeds });
+    expect(few.headline).toBe('hidden to protect people slots, 18 needed');
   });
 });
 
@@ -230,6 +262,14 @@ describe('typed values', () => {
       expect(figure.table?.rows).toHaveLength(2);
     },
   );
+});
+
+it('few participants are hidden as everybody is', () => {
+  const few: Measure = {
+    ...{ metric: 'participants-recruited', value: 3, period: '2025/26', on: asPlainDate('2026-03-31') },
+    ...{ source: 'Log', useLabel: 'publishable' },
+  };
+  expect(figureOf('participants-recruited', { measures: [few] }).headline).toBe('hidden to protect people');
 });
 
 it('a trust of which nothing is recorded has no figure at all, and each says why', () => {

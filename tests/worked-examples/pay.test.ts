@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { asPlainDate } from '../../shared/calendar/plain-date.ts';
 import { asFinancialYear } from '../../shared/calendar/years.ts';
 import { publishedParameters as set } from '../../shared/parameters/default-set.ts';
-import { coverRateOn, coverRatesByFinancialYear } from '../../shared/pay/cover-rate.ts';
+import { coverRateOn, coverRatesOfYear } from '../../shared/pay/cover-rate.ts';
 import { employerCost, hourlyOf, shareOf } from '../../shared/pay/employer-cost.ts';
 import { highCostAreaSupplementOn } from '../../shared/pay/high-cost-area.ts';
 import { partYearCost } from '../../shared/pay/part-year-cost.ts';
@@ -142,17 +142,31 @@ describe('an hour of planned bank cover, Band 5, 2026/27', () => {
     ]);
   });
 
-  it('2025/26 carries the 15% of 6 April 2025, not the 13.8% of its first five days', () => {
-    // 37,796.00 → 19.33; 2.33; 21.66; 15% 3.249 → 3.25; 14.38% 3.115 → 3.11; 0.5% 0.108 → 0.11
-    const year = asFinancialYear('2025/26');
-    expect(coverRatesByFinancialYear('5', [year], 'trust', set)[year]?.pence).toBe(
-      19_33 + 2_33 + 3_25 + 3_11 + 11,
+  it('2025/26 has 13.8% for its first five days and the 15% of the tax year from 6 April on', () => {
+    // 37,796.00 → 19.33; 2.33; 21.66; 13.8% 2.989 → 2.99, 15% 3.249 → 3.25; 14.38% 3.115 → 3.11; 0.5% 0.108 → 0.11
+    const rates = coverRatesOfYear('5', asFinancialYear('2025/26'), 'trust', set);
+    expect(rates.map(({ from, pence }) => [from, pence])).toEqual([
+      ['2025-04-01', 19_33 + 2_33 + 2_99 + 3_11 + 11],
+      ['2025-04-06', 19_33 + 2_33 + 3_25 + 3_11 + 11],
+    ]);
+  });
+
+  it('2026/27 has one rate: the National Insurance of 6 April 2026 is what it was, shown by its latest row', () => {
+    const [rate, ...others] = coverRatesOfYear('5', asFinancialYear('2026/27'), 'trust', set);
+    expect([rate!.from, rate!.pence, others]).toEqual(['2026-04-01', 29_07, []]);
+    expect(rate!.lines[2]!.uses).toMatchObject([{ code: 'EMPLOYER_NI_RATE', effectiveFrom: '2026-04-06' }]);
+  });
+
+  it('the first days of the first year on record have no rate, and what is missing is named', () => {
+    const [rate] = coverRatesOfYear('5', asFinancialYear('2024/25'), 'trust', set);
+    expect(rate!.from).toBe('2024-04-06');
+    expect(() => coverRatesOfYear('5', asFinancialYear('2023/24'), 'trust', set)).toThrow(
+      'AFC_B5_TOP has no value on 2023-04-01',
     );
   });
 
   it('2027/28 rests on an assumed award: 40,019.00 → 20.47 + 2.47 + 3.44 + 3.30 + 0.11 = £29.79', () => {
-    const year = asFinancialYear('2027/28');
-    expect(coverRatesByFinancialYear('5', [year], 'trust', set)[year]).toMatchObject({
+    expect(coverRatesOfYear('5', asFinancialYear('2027/28'), 'trust', set)[0]).toMatchObject({
       pence: 29_79,
       status: 'assumption',
     });

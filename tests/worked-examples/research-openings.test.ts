@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asPlainDate, type PlainDate } from '../../shared/calendar/plain-date.ts';
-import { outlookBySpecialty } from '../../shared/research/growth.ts';
+import { outlookByRule, outlookBySpecialty } from '../../shared/research/growth.ts';
 import { openingsOn } from '../../shared/research/openings.ts';
 import type { StudyStatus, StudyType } from '../../shared/research/study.ts';
 
@@ -92,5 +92,29 @@ describe('openings, by hand', () => {
     // Of the medicines trial alone, nobody can say whether somebody without a known registration may lead it.
     const trial = openings.filter(({ studyId }) => studyId === 'set-up');
     expect(outlookBySpecialty(studies, trial, people, today)[0]).toMatchObject({ mayLead: 1, ready: 2 });
+  });
+
+  it('two people who may both lead the one trial that is free to all leave the trial of a medicine to grow', () => {
+    // A medicine trial and another; both people have no registration, which only the other does not ask for.
+    const two = openings.filter(({ studyId }) => studyId === 'set-up' || studyId === 'nobody');
+    const unknown = ['dee', 'eve'].map((personId) => ({
+      personId,
+      registration: null,
+      specialties: ['Stroke'],
+    }));
+    expect(outlookBySpecialty(studies, two, unknown, today)[0]).toMatchObject({ mayLead: 2, gap: 1 });
+  });
+
+  it('by who may be PI: five free to any profession and one for the registers of its rule', () => {
+    const people = [
+      { personId: 'dee', registration: 'NMC', specialties: [] },
+      { personId: 'eve', registration: null, specialties: [] },
+    ];
+    expect(outlookByRule(openings, people, today)).toMatchObject([
+      { who: 'any', bodies: [], openings: 5, mayLead: 2, gap: 3 },
+      { who: 'listed', openings: 1, mayLead: 1, gap: 0 },
+    ]);
+    const [unknown] = outlookByRule([{ ...openings[0]!, studyType: null }], null, today);
+    expect(unknown).toMatchObject({ who: 'not-known', openings: 1, mayLead: null, gap: null });
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { asMonth } from '../../shared/calendar/month.ts';
 import { asPlainDate } from '../../shared/calendar/plain-date.ts';
+import { recruitmentOfTrust } from '../../shared/research/recruitment-months.ts';
 import { recruitmentState, type RecruitmentRecord } from '../../shared/research/recruitment.ts';
+import { participantsInWords, studyChart, trustChart } from '../../client/research/recruitment-chart.ts';
 
 /** A study of 60 participants over the 365 days of 2026, judged in November 2026. */
 function study(recruited: readonly number[], from = '2026-01-01', to = '2026-12-31'): RecruitmentRecord {
@@ -70,5 +72,52 @@ describe('studies behind target, by hand', () => {
       monthsMissing: 8,
     });
     expect(recruitmentState({ ...study([5]), siteTarget: null }, november)).toEqual({ kind: 'no-goal' });
+  });
+});
+
+describe('participants of the whole trust, by hand', () => {
+  const untargeted = { ...study([], '2026-05-01', '2026-06-30'), siteTarget: null, recruitTo: null };
+  const june = { ...untargeted, months: [{ month: asMonth('2026-06'), recruited: 7 }] };
+  // From January to October: the first study records three months, the second none in its May and June.
+  const trust = recruitmentOfTrust([study([4, 0, 6]), study([], '2026-05-10', '2026-06-02'), june], november);
+
+  it('add up month by month; a month nobody records is not known, and October is the last that is over', () => {
+    expect(trust.months.map(({ month, recruited }) => [month.slice(5), recruited])).toEqual([
+      ...[
+        ['01', 4],
+        ['02', 0],
+        ['03', 6],
+        ['04', null],
+        ['05', null],
+        ['06', 7],
+      ],
+      ...[
+        ['07', null],
+        ['08', null],
+        ['09', null],
+        ['10', null],
+      ],
+    ]);
+    expect(trust.months.map(({ missing }) => missing)).toEqual([0, 0, 0, 1, 2, 2, 1, 1, 1, 1]);
+    expect(trust.months[5]).toMatchObject({ recorded: 1 });
+    // The 7 are of a study without a target: they are in the year, and not held against the 120.
+    expect(trust).toMatchObject({ lastYear: 17, withTarget: 2, target: 120, recruited: 10 });
+  });
+
+  it('are said with what is not recorded, and no file holds a nought for a month that is not known', () => {
+    expect(participantsInWords(trust)).toBe(
+      'The targets of 2 studies add up to 120; 10 of those participants are recorded. Not recorded, which is not none: 9 months of studies within their recruitment window.',
+    );
+    const chart = trustChart(trust);
+    expect(chart?.headline).toBe('17 participants recorded in the 10 months to October 2026');
+    expect(chart?.model.table.rows.slice(1, 4).map((row) => row[1]?.value)).toEqual([0, 6, null]);
+    expect(trustChart(recruitmentOfTrust([], november))).toBeNull();
+    const gap = [
+      { month: asMonth('2026-01'), recruited: 2 },
+      { month: asMonth('2026-03'), recruited: 0 },
+    ];
+    const { ticks } = studyChart(gap);
+    expect(ticks.every(Number.isInteger)).toBe(true);
+    expect(studyChart(gap).table.rows.map((row) => row[1]?.value)).toEqual([2, null, 0]);
   });
 });

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../calendar/plain-date.ts';
-import type { ShownCount } from '../../core/suppress.ts';
+import { usualThreshold, type ShownCount } from '../../core/suppress.ts';
 import { phaseOf } from '../../learners/status.ts';
 import { activeOn, headcountBy, type ActiveHeadcount } from '../../research/research-active.ts';
 import type { EvidenceInputs, PostFacts } from '../evidence-inputs.ts';
@@ -13,8 +13,13 @@ export function activePeople(inputs: EvidenceInputs): readonly PostFacts[] {
   return posts.filter(({ personId }) => active.has(personId));
 }
 
-export function headcountByStaffGroup(inputs: EvidenceInputs): ActiveHeadcount {
-  return headcountBy(activePeople(inputs).map(({ staffGroups, wteE5 }) => ({ groups: staffGroups, wteE5 })));
+/** @param threshold counts under this are hidden; 1 hides none. */
+export function headcountByStaffGroup(
+  inputs: EvidenceInputs,
+  threshold: number = usualThreshold,
+): ActiveHeadcount {
+  const people = activePeople(inputs).map(({ staffGroups, wteE5 }) => ({ groups: staffGroups, wteE5 }));
+  return headcountBy(people, [], threshold);
 }
 
 /** The total of the table by staff group; where that is hidden, no other figure of the same people shows it. */

@@ -1,23 +1,22 @@
 import { suppressCounts, type ShownCount } from '../../core/suppress.ts';
 import type { HoursTaken } from '../../learners/hours-taken.ts';
 import { phaseOf } from '../../learners/status.ts';
-import { slotsOn } from '../../learners/supervisor-slots.ts';
 import { stageNames } from '../../programmes/stages.ts';
 import { namedOn } from '../../research/named.ts';
 import type { OverviewSummary } from '../../scenario/overview-summary.ts';
-import type { Outlook } from '../../scenario/people-outlook.ts';
 import { keptShare, promiseKeptToAll } from '../../scenario/promise-kept.ts';
 import type { EvidenceCase, EvidenceInputs } from '../evidence-inputs.ts';
 import { activePeople, shownHeadcount } from './active-people.ts';
 import { chartOf, countTable, notKnown, type FigureBody } from '../figure.ts';
-import { counted, dayOf, hoursOf, percentOf, shortCount, shownCount, whole } from '../words.ts';
+import { alone, counted, dayOf, hoursOf, percentOf, shortCount, shownCount, whole } from '../words.ts';
+import { step, type WorkingStep } from '../working.ts';
 
-/** One count of people on its own. */
-function alone(count: number): ShownCount {
-  return suppressCounts([count]).total;
-}
-
-type NamedShown = { readonly pi: ShownCount; readonly coi: ShownCount; readonly named: ShownCount };
+type NamedShown = {
+  readonly pi: ShownCount;
+  readonly coi: ShownCount;
+  readonly named: ShownCount;
+  readonly counts: { readonly pi: number; readonly coi: number };
+};
 
 /**
  * Named on a log on the day of the data, and in post. With everybody else on a log the two roles make up the
@@ -33,17 +32,19 @@ function namedCounts(inputs: EvidenceInputs): NamedShown {
   ];
   const others = Math.max(0, activePeople(inputs).length - pis - cois);
   const [coi = null, rest = null, pi = null] = suppressCounts([cois, others, pis]).counts;
-  if (shownHeadcount(inputs) === null) return { pi: null, coi: null, named: null };
-  return { pi, coi, named: rest === null ? null : alone(pis + cois) };
+  const counts = { pi: pis, coi: cois };
+  if (shownHeadcount(inputs) === null) return { pi: null, coi: null, named: null, counts };
+  return { pi, coi, named: rest === null ? null : alone(pis + cois), counts };
 }
 
 /** Three counts, never added; the two roles that make up "named" share nobody. */
 export function statesFigure({ inputs }: EvidenceCase, summary: OverviewSummary): FigureBody {
-  const { pi, coi, named } = namedCounts(inputs);
+  const shown = namedCounts(inputs);
+  const { pi, coi, named } = shown;
   const qualified = shownCount(alone(summary.qualifiedNow));
   const ready = inputs.readyNow === null ? 'not known' : shownCount(alone(inputs.readyNow));
   return {
-    headline: `${qualified} qualified, ${ready} ready, ${shownCount(named)} named`,
+    headline: `${qualified} qualified, ${inputs.readyNow === null ? 'ready not known' : `${ready} ready`}, ${shownCount(named)} named`,
     sentence: `On ${dayOf(inputs.dataCut)}: qualified ${qualified}; ready to act ${ready}; named on a delegation log ${shownCount(named)}, of them Principal Investigators ${shownCount(pi)} and Co-Investigators (sub-investigators) ${shownCount(coi)}. The three are never added.`,
     table: countTable(
       'Qualified, ready and named',
@@ -56,46 +57,22 @@ export function statesFigure({ inputs }: EvidenceCase, summary: OverviewSummary)
         ['Named as Co-Investigator (sub-investigator)', shownCount(coi)],
       ],
     ),
+    working: statesWorking(summary.qualifiedNow, inputs.readyNow, shown),
   };
 }
 
-type OutlookRow = readonly [string, Outlook | null];
-
-function rangeOf({ p10, p90 }: Outlook): string {
-  return p10 === p90 ? whole(p10) : `${whole(p10)} to ${whole(p90)}`;
-}
-
-/** A projection is of nobody yet: nothing is hidden. */
-export function projectionFigure(summary: OverviewSummary): FigureBody {
-  const rows: readonly OutlookRow[] = [
-    ['Qualified and in post', summary.qualified],
-    ['First named as Co-Investigator (sub-investigator)', summary.coiGained],
-    ['First named as Principal Investigator', summary.piGained],
+function statesWorking(
+  qualified: number,
+  ready: number | null,
+  { pi, coi, named, counts }: NamedShown,
+): readonly WorkingStep[] {
+  return [
+    step('Named as Principal Investigator', 'people', counts.pi, 'counted', pi !== null),
+    step('Named as Co-Investigator (sub-investigator)', 'people', counts.coi, 'counted', coi !== null),
+    step('Named', 'people', counts.pi + counts.coi, { sum: [0, 1] }, named !== null),
+    step('Qualified', 'people', qualified, 'model', alone(qualified) !== null),
+    ...(ready === null ? [] : [step('Ready to act', 'people', ready, 'counted', alone(ready) !== null)]),
   ];
-  const known = rows.flatMap(([label, outlook]) => (outlook === null ? [] : [{ label, outlook }]));
-  const on = known[0]?.outlook.on;
-  if (on === undefined) return notKnown('There is nothing on the register to project from.');
-  const title = `Projection to ${dayOf(on)}, middle and 80% range`;
-  return {
-    headline: known.map(({ label, outlook }) => `${label}: about ${whole(outlook.p50)}`).join('; '),
-    sentence: `Supporting material: by ${dayOf(on)} the model expects ${known.map(({ label, outlook }) => `${label.charAt(0).toLowerCase()}${label.slice(1)} about ${whole(outlook.p50)} (80% range ${rangeOf(outlook)})`).join('; ')}.`,
-    table: {
-      caption: title,
-      columns: ['Count', 'Middle', '80% range'].map((label, index) => ({ label, numeric: index > 0 })),
-      rows: known.map(({ label, outlook }) => [label, whole(outlook.p50), rangeOf(outlook)]),
-    },
-    chart: chartOf(
-      'bars',
-      title,
-      known.map(({ label, outlook: { p10, p50, p90 } }) => ({
-        label,
-        value: p50,
-        text: `${whole(p50)} (${rangeOf({ p10, p50, p90, on })})`,
-        low: p10,
-        high: p90,
-      })),
-    ),
-  };
 }
 
 /** In the order in which rows are hidden beside a small one: the stage most are in last. */
@@ -130,6 +107,12 @@ export function stagesFigure({ learners, dataCut }: EvidenceInputs): FigureBody 
       title,
       rows.map(({ label, count }) => ({ label, value: count, text: shortCount(count) })),
     ),
+    working: [
+      ...stages.map(({ label, count }, index) =>
+        step(label, 'people', count, 'counted', counts[index] !== null),
+      ),
+      step('All on a course', 'people', now.length, { sum: stages.map((_, index) => index) }, total !== null),
+    ],
   };
 }
 
@@ -162,16 +145,12 @@ export function promiseFigure({ inputs, parameters }: EvidenceCase): FigureBody 
         ['Learner-weeks passed', whole(kept.weeksPassed)],
       ],
     ),
-  };
-}
-
-export function supervisorsFigure({ supervisors, dataCut }: EvidenceInputs): FigureBody {
-  if (supervisors.length === 0) return notKnown('No supervisor is recorded.');
-  const slots = supervisors.map((holder) => slotsOn(holder, dataCut));
-  const active = alone(slots.filter((count) => count > 0).length);
-  const all = active === null ? null : slots.reduce((sum, count) => sum + count, 0);
-  return {
-    headline: `${shownCount(all)} slots`,
-    sentence: `On ${dayOf(dataCut)} ${counted(active, 'supervisor', 'supervisors')} could take learners, ${shownCount(all)} at one time in all.`,
+    working: [
+      step('Hours taken in recorded weeks', 'hours', kept.taken),
+      step('Hours promised in recorded weeks', 'hours', kept.promised),
+      step('Share kept', 'percent', share, { share: [0, 1] }),
+      step('Learner-weeks recorded', 'number', kept.weeksRecorded),
+      step('Learner-weeks passed', 'number', kept.weeksPassed),
+    ],
   };
 }

@@ -1,13 +1,22 @@
 import { halfUp } from '../../core/rounding.ts';
-import { suppressCounts, type ShownCount } from '../../core/suppress.ts';
+import { suppressCounts, type ShownCount, type ShownCounts } from '../../core/suppress.ts';
 import { coverageWords, delegationCoverageOn } from '../../research/coverage.ts';
-import { isJudgedOnRecruitment, recruitmentState } from '../../research/recruitment.ts';
 import { activeTrend } from '../../research/research-active.ts';
-import { isOpenOn } from '../../research/study.ts';
 import { trainingStateOn } from '../../research/training.ts';
-import type { EvidenceInputs, StudyFacts } from '../evidence-inputs.ts';
+import type { EvidenceInputs } from '../evidence-inputs.ts';
 import { chartOf, countTable, notKnown, type FigureBody } from '../figure.ts';
-import { counted, dayOf, hidden, percentOf, shortCount, shownCount, whole } from '../words.ts';
+import {
+  counted,
+  dayOf,
+  hidden,
+  shortMonthOf,
+  percentOf,
+  shortCount,
+  shownCount,
+  whole,
+  wteOf,
+} from '../words.ts';
+import { step, type WorkingStep } from '../working.ts';
 import {
   activePeople,
   givesAway,
@@ -20,11 +29,25 @@ import {
 const people = ['research-active person', 'research-active people'] as const;
 const noLog = 'Nobody is recorded on a delegation log, so research-active staff are not known.';
 
-/** Hundred-thousandths of a post to one decimal. */
 function wteText(wteE5: number | null): string {
-  if (wteE5 === null) return hidden;
-  const tenths = halfUp(wteE5, 10_000);
-  return `${whole((tenths - (tenths % 10)) / 10)}.${tenths % 10}`;
+  return wteE5 === null ? hidden : wteOf(wteE5);
+}
+
+/** Headcount and WTE of each group, and their sums; a group is hidden in both. */
+function headcountWorking(inputs: EvidenceInputs): readonly WorkingStep[] {
+  const shown = headcountByStaffGroup(inputs);
+  const isShown = new Map(shown.groups.map(({ group, people: count }) => [group, count !== null]));
+  const groups = headcountByStaffGroup(inputs, 1).groups;
+  const steps = groups.flatMap(({ group, people: count, wteE5 }) => [
+    step(`${group}, people`, 'people', count ?? 0, 'counted', isShown.get(group) === true),
+    step(`${group}, WTE`, 'wte', wteE5 ?? 0, 'counted', isShown.get(group) === true),
+  ]);
+  return ([0, 1] as const).reduce<readonly WorkingStep[]>((all, odd) => {
+    const of = groups.map((_, index) => index * 2 + odd);
+    const value = of.reduce((sum, index) => sum + (steps[index]?.value ?? 0), 0);
+    const [label, unit] = odd === 0 ? (['All people', 'people'] as const) : (['All WTE', 'wte'] as const);
+    return [...all, step(label, unit, value, { sum: of }, shown.people !== null)];
+  }, steps);
 }
 
 /** People in post who are research-active, and their WTE, by staff group; nobody stands in two groups. */
@@ -49,6 +72,7 @@ export function headcountFigure(inputs: EvidenceInputs): FigureBody {
       title,
       groups.map(({ group, people: count }) => ({ label: group, value: count, text: shortCount(count) })),
     ),
+    working: headcountWorking(inputs),
   };
 }
 
@@ -57,11 +81,14 @@ export function trendFigure(inputs: EvidenceInputs): FigureBody {
   const { definition, studies, entries, dataCut } = inputs;
   if (entries.length === 0) return notKnown(noLog);
   const headcount = shownHeadcount(inputs);
-  // The last day counts people who are in no post any more: few of them must not show beside the headcount.
+  // The last day counts people who are in no post any more: few of them must not show beside the headcount, and where
+  // that is hidden this would show it.
+  const hidesLast = (total: ShownCount): boolean => headcount === null || givesAway(total, headcount);
   const days = activeTrend(definition, studies, entries, dataCut, trendYears).map((point) => ({
     on: point.date,
-    total: point.date === dataCut && givesAway(point.people, headcount) ? headcount : point.people,
+    total: point.date === dataCut && hidesLast(point.people) ? headcount : point.people,
   }));
+  const counts = activeTrend(definition, studies, entries, dataCut, trendYears, 1).map((day) => day.people);
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return notKnown(noLog);
   const title = 'Research-active people by year';
@@ -76,77 +103,11 @@ export function trendFigure(inputs: EvidenceInputs): FigureBody {
     chart: chartOf(
       'line',
       title,
-      days.map(({ on, total }) => ({ label: on.slice(0, 7), value: total, text: shortCount(total) })),
+      days.map(({ on, total }) => ({ label: shortMonthOf(on), value: total, text: shortCount(total) })),
     ),
-  };
-}
-
-/** Open studies; a study is nobody, so none is hidden. */
-export function specialtyFigure({ studies, dataCut }: EvidenceInputs): FigureBody {
-  const open = studies.filter((study) => isOpenOn(study, dataCut));
-  if (studies.length === 0) return notKnown('No study is recorded.');
-  const counts = new Map<string, number>();
-  for (const { specialty } of open) {
-    const label = specialty ?? 'Not known';
-    counts.set(label, (counts.get(label) ?? 0) + 1);
-  }
-  const rows = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  const title = 'Open studies by specialty';
-  const [largest] = rows;
-  const most = largest === undefined ? '' : `; the most, ${whole(largest[1])}, in ${largest[0]}`;
-  return {
-    headline: whole(open.length),
-    sentence: `On ${dayOf(dataCut)} ${counted(open.length, 'study was', 'studies were')} open at the trust in ${counted(rows.length, 'specialty', 'specialties')}${most}.`,
-    table: countTable(
-      title,
-      ['Specialty', 'Open studies'],
-      [...rows.map(([label, count]) => [label, whole(count)] as const), ['All', whole(open.length)]],
+    working: days.map(({ on, total }, index) =>
+      step(dayOf(on), 'people', total ?? counts[index] ?? 0, 'counted', total !== null),
     ),
-    chart: chartOf(
-      'bars',
-      title,
-      rows.map(([label, count]) => ({ label, value: count, text: whole(count) })),
-    ),
-  };
-}
-
-function stateOf({ recruitment }: StudyFacts, { dataCut }: EvidenceInputs): string {
-  if (recruitment === null) return 'no-goal';
-  const nothing = { behindReason: null, behindAction: null, behindOwner: null, behindDue: null };
-  return recruitmentState({ ...recruitment, ...nothing }, dataCut).kind;
-}
-
-/** Studies by how they recruit: of no person, so none is hidden. */
-export function recruitmentFigure(inputs: EvidenceInputs): FigureBody {
-  const judged = inputs.studies.filter(({ status }) => isJudgedOnRecruitment(status));
-  const states = judged.map((study) => stateOf(study, inputs));
-  const count = (kind: string): number => states.filter((state) => state === kind).length;
-  const [onTarget, behind, unknown] = [count('on-target'), count('behind'), count('not-known')];
-  const begun = onTarget + behind + unknown;
-  if (begun === 0) return notKnown('No open study has a target and a recruitment window that has begun.');
-  return {
-    headline: `${whole(onTarget)} of ${whole(begun)}`,
-    sentence: `On ${dayOf(inputs.dataCut)} ${whole(onTarget)} of ${whole(begun)} studies with a target recruited to it, ${whole(behind)} were behind, and of ${whole(unknown)} months are missing.`,
-    table: countTable(
-      'Studies by how they recruit',
-      ['Recruitment', 'Studies'],
-      [
-        ['On target', whole(onTarget)],
-        ['Behind target', whole(behind)],
-        ['Not known, months are missing', whole(unknown)],
-        ['Not begun', whole(count('not-started'))],
-        ['No target or no window', whole(count('no-goal'))],
-      ],
-    ),
-  };
-}
-
-export function coverageFigure({ studies, dataCut }: EvidenceInputs): FigureBody {
-  const { held, open } = delegationCoverageOn(studies, dataCut);
-  if (open === 0) return notKnown('No study is open, so there is no delegation log to hold.');
-  return {
-    headline: `${whole(held)} of ${whole(open)}`,
-    sentence: `On ${dayOf(dataCut)} the trust held the delegation log of ${whole(held)} of ${whole(open)} open studies.`,
   };
 }
 
@@ -163,8 +124,26 @@ export function trainingFigure(inputs: EvidenceInputs): FigureBody {
     return notKnown('Nobody’s training in good clinical practice is recorded.');
   if (shownHeadcount(inputs) === null)
     return notKnown('Too few people are research-active to show their training without pointing to them.');
-  const shown = suppressCounts([count('not-known'), count('expired'), count('current')]);
-  return trainingWords(inputs, shown.counts, shown.total);
+  const raw = [count('not-known'), count('expired'), count('current')];
+  const shown = suppressCounts(raw);
+  return {
+    ...trainingWords(inputs, shown.counts, shown.total),
+    working: trainingWorking(raw, shown),
+  };
+}
+
+function trainingWorking(raw: readonly number[], { counts, total }: ShownCounts): readonly WorkingStep[] {
+  const labels = ['Not recorded', 'Run out', 'In date'];
+  const all = raw.reduce((sum, count) => sum + count, 0);
+  const current = raw[2] ?? 0;
+  const known = counts[2] !== null && total !== null;
+  return [
+    ...raw.map((count, index) =>
+      step(labels[index] ?? '', 'people', count, 'counted', counts[index] !== null),
+    ),
+    step('All research-active people', 'people', all, { sum: [0, 1, 2] }, total !== null),
+    step('Share in date', 'percent', halfUp(current * 10_000, all), { share: [2, 3] }, known),
+  ];
 }
 
 function trainingWords(

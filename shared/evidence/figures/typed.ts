@@ -1,7 +1,8 @@
 import type { Measure } from '../statement.ts';
 import type { TypedMetric } from '../metrics.ts';
 import { countTable, notKnown, type FigureBody } from '../figure.ts';
-import { dayOf, whole } from '../words.ts';
+import { alone, dayOf, shownCount, whole } from '../words.ts';
+import { step } from '../working.ts';
 
 /** The unit of a typed value, and its sentence. */
 const forms: Readonly<Record<TypedMetric, (value: string) => readonly [string, string]>> = {
@@ -25,6 +26,13 @@ const forms: Readonly<Record<TypedMetric, (value: string) => readonly [string, s
   ],
 };
 
+/** Counts of people: few of them are hidden as everywhere. */
+const ofPeople: readonly TypedMetric[] = ['participants-offered', 'participants-recruited'];
+
+function valueText(metric: TypedMetric, value: number): string {
+  return ofPeople.includes(metric) ? shownCount(alone(value)) : whole(value);
+}
+
 /** The latest entry of a typed metric, with its source and label; those before it stand in the table. */
 export function typedFigure(metric: TypedMetric, measures: readonly Measure[], missing: string): FigureBody {
   const own = measures
@@ -34,7 +42,7 @@ export function typedFigure(metric: TypedMetric, measures: readonly Measure[], m
   // That nothing is known may be said anywhere.
   if (last === undefined)
     return { ...notKnown(`${missing}: nobody has entered it yet.`), useLabel: 'with-care' };
-  const [headline, said] = forms[metric](whole(last.value));
+  const [headline, said] = forms[metric](valueText(metric, last.value));
   // A table holds only what may travel as far as the latest entry.
   const alike = own.filter(({ useLabel }) => useLabel === last.useLabel);
   return {
@@ -43,13 +51,18 @@ export function typedFigure(metric: TypedMetric, measures: readonly Measure[], m
     on: last.on,
     source: last.source,
     useLabel: last.useLabel,
+    working: [
+      ofPeople.includes(metric)
+        ? step(`${missing}, ${last.period}`, 'people', last.value, 'typed', alone(last.value) !== null)
+        : step(`${missing}, ${last.period}`, 'number', last.value, 'typed'),
+    ],
     table:
       alike.length < 2
         ? null
         : countTable(
             missing,
             ['Period', 'Value'],
-            alike.map(({ period, value }) => [period, forms[metric](whole(value))[0]]),
+            alike.map(({ period, value }) => [period, forms[metric](valueText(metric, value))[0]]),
           ),
   };
 }

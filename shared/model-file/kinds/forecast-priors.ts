@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Belief, Beliefs } from '../../pipeline/beliefs.ts';
+import type { Belief, Beliefs, RouteBeliefs } from '../../pipeline/beliefs.ts';
 
 const parameter = z.number().min(1e-6).max(1e9);
 const chance = z.number().min(0).max(1);
@@ -16,6 +16,17 @@ const beliefSchema = z.discriminatedUnion('dist', [
 ]);
 
 const byStage = z.array(beliefSchema).length(3);
+
+/** A route of one stage; role rates hold from its end on, before band and profession. */
+const routePriors = z.object({
+  withdraw: beliefSchema,
+  /** Of those who do not withdraw. */
+  interrupt: beliefSchema,
+  coi: beliefSchema,
+  pi_from_none: beliefSchema,
+  pi_from_coi: beliefSchema,
+  enter_pgcert: beliefSchema.optional(),
+});
 
 /** What is known of every rate before the history: `Beliefs`. Lists are by stage, PGCert first. */
 export const priorsSchema = z.object({
@@ -36,6 +47,8 @@ export const priorsSchema = z.object({
   bands: z.array(z.int().min(0).max(600)).min(1).max(12),
   band_multipliers: z.array(z.number().min(0).max(100)).min(1).max(12),
   pi_leave_ratio: chance.default(0.8),
+  /** Other than the framework, by a name of the file. */
+  routes: z.record(z.string().max(200), routePriors).optional(),
 });
 
 type BeliefFile = z.output<typeof beliefSchema>;
@@ -51,6 +64,18 @@ function beliefOf(file: BeliefFile): Belief {
     case 'fixed':
       return { kind: 'fixed', value: file.value };
   }
+}
+
+function routeOf(file: z.output<typeof routePriors>): RouteBeliefs {
+  const { withdraw, interrupt, coi, pi_from_none: none, pi_from_coi: fromCoi, enter_pgcert: enter } = file;
+  return {
+    withdraw: beliefOf(withdraw),
+    interrupt: beliefOf(interrupt),
+    coi: beliefOf(coi),
+    piFromNone: beliefOf(none),
+    piFromCoi: beliefOf(fromCoi),
+    ...(enter === undefined ? {} : { enterPgcert: beliefOf(enter) }),
+  };
 }
 
 export function toBeliefs(file: z.output<typeof priorsSchema>): Beliefs {
@@ -75,5 +100,12 @@ export function toBeliefs(file: z.output<typeof priorsSchema>): Beliefs {
     bands: file.bands,
     bandMultipliers: file.band_multipliers,
     piLeaveRatio: file.pi_leave_ratio,
+    ...(file.routes === undefined
+      ? {}
+      : {
+          routes: Object.fromEntries(
+            Object.entries(file.routes).map(([name, route]) => [name, routeOf(route)]),
+          ),
+        }),
   };
 }

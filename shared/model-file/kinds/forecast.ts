@@ -1,21 +1,35 @@
 import { z } from 'zod';
 import { asPlainDate } from '../../calendar/plain-date.ts';
+import { withNationalSpread } from '../../pipeline/beliefs.ts';
 import { updateBeliefs } from '../../pipeline/calibration/update-beliefs.ts';
 import { atLeast, exactly, spreadQuantile } from '../../pipeline/count-distribution.ts';
 import { countOf, evaluateForecast, type Forecast } from '../../pipeline/forecast/evaluate-forecast.ts';
-import { forecastBoth } from '../../pipeline/forecast/forecast-chances.ts';
-import type { Measure } from '../../pipeline/forecast/forecast-inputs.ts';
+import type { CountForecast } from '../../pipeline/forecast/count-forecast.ts';
+import { forecastBoth, type GainTarget } from '../../pipeline/forecast/forecast-chances.ts';
+import type { ForecastInputs, Measure } from '../../pipeline/forecast/forecast-inputs.ts';
+import { regionalCount, regionalForecast } from '../../pipeline/forecast/regional-forecast.ts';
+import type { Gain } from '../../pipeline/projection-chances.ts';
 import { projectionFileSchema, toProjectionInputs } from '../../pipeline/projection-schema.ts';
-import { longestHorizon } from '../../pipeline/projection-shapes.ts';
+import { longestHorizon, personShape } from '../../pipeline/projection-shapes.ts';
 import { date } from '../fields.ts';
 import { FileRefusal } from '../file-refusal.ts';
 import { defineKind } from '../kind.ts';
 import { historySchema, toTrustHistory } from './forecast-history.ts';
 import { priorsSchema, toBeliefs } from './forecast-priors.ts';
 
-const inputsSchema = projectionFileSchema.omit({ groups: true, cohort_spread: true }).extend({
+/** Trusts of a region besides the one whose people stand in `people`. */
+const mostTrusts = 50;
+
+const inputsSchema = projectionFileSchema.omit({ groups: true }).extend({
   priors: priorsSchema,
   history: historySchema.optional(),
+  /** Standard deviation of the logarithm of what multiplies the role rates of all trusts alike. */
+  national_spread: z.number().min(0).max(2).default(0),
+  /** When given, answers are of the total over all trusts. */
+  other_trusts: z
+    .array(z.object({ people: z.array(personShape).max(20_000), history: historySchema.optional() }))
+    .max(mostTrusts)
+    .optional(),
   /** The day the history is looked at: a cohort's age is counted to it. */
   as_at: date.optional(),
   /** What history a year older counts for. */
@@ -54,35 +68,69 @@ type Ask = z.output<typeof askSchema>;
 
 type ForecastFile = z.output<typeof inputsSchema>;
 
-/** Routes other than the framework have rates of their own, which are no belief of this kind. */
-function checkPeople({ people: everybody, priors }: ForecastFile): void {
-  everybody.forEach(({ group, kind }, index) => {
-    if (kind === 'route') {
-      const message = 'This kind knows the framework alone; ask projection for people on other routes.';
-      throw new FileRefusal('bad-input', message, `/people/${index}/kind`);
-    }
+type PeopleFile = ForecastFile['people'];
+
+/** Everybody is of a group and on a route that the priors know of. */
+function checkPeople(everybody: PeopleFile, { priors, pathway }: ForecastFile, at: string): void {
+  everybody.forEach((person, index) => {
+    const { group } = person;
     if (!Object.hasOwn(priors.groups, group)) {
-      throw new FileRefusal('bad-input', 'names no group of these priors', `/people/${index}/group`);
+      throw new FileRefusal('bad-input', 'names no group of these priors', `${at}/${index}/group`);
     }
+    if (person.kind !== 'route') return;
+    if (Object.hasOwn(priors.routes ?? {}, person.route) && Object.hasOwn(pathway.routes ?? {}, person.route))
+      return;
+    throw new FileRefusal(
+      'bad-input',
+      'names no route of the pathway and of the priors',
+      `${at}/${index}/route`,
+    );
   });
 }
 
-/** The belief after the history, and the people it is about. */
-function forecastOf(file: ForecastFile): Forecast {
-  checkPeople(file);
-  const {
-    startMonth,
-    horizonMonths,
-    pathway,
-    people: everybody,
-  } = toProjectionInputs({ ...file, groups: {} });
+type TrustFile = Pick<ForecastFile, 'people' | 'history'>;
+
+/** The belief after the history of one trust, and the people it is about. */
+function trustOf(file: ForecastFile, { people: everybody, history }: TrustFile): ForecastInputs {
+  const inputs = toProjectionInputs({ ...file, people: everybody, groups: {} });
+  const { startMonth, horizonMonths, pathway, people, cohortSpread } = inputs;
   const prior = toBeliefs(file.priors);
   const asAt = asPlainDate(file.as_at ?? `${file.start_month}-01`);
   const beliefs =
-    file.history === undefined
+    history === undefined
       ? prior
-      : updateBeliefs(prior, toTrustHistory(file.history), { asAt, fade: file.fade }).beliefs;
-  return evaluateForecast({ startMonth, horizonMonths, pathway, people: everybody, beliefs }, file.points);
+      : updateBeliefs(prior, toTrustHistory(history), { asAt, fade: file.fade }).beliefs;
+  return { startMonth, horizonMonths, pathway, people, beliefs, cohortSpread };
+}
+
+/** Answers of one trust, or of the total over several. */
+type Answering = {
+  readonly count: (measure: Measure) => CountForecast;
+  readonly both: (role: Gain, first: GainTarget, second: GainTarget) => number;
+};
+
+function answersOf(file: ForecastFile): Answering {
+  checkPeople(file.people, file, '/people');
+  const { other_trusts: others, national_spread: sigma, points } = file;
+  const own = trustOf(file, file);
+  if (others === undefined) {
+    const beliefs = withNationalSpread(own.beliefs, sigma);
+    const forecast: Forecast = evaluateForecast({ ...own, beliefs }, points);
+    return {
+      count: (measure) => countOf(forecast, measure),
+      both: (role, first, second) => forecastBoth(forecast, role, first, second),
+    };
+  }
+  others.forEach(({ people: everybody }, trust) =>
+    checkPeople(everybody, file, `/other_trusts/${trust}/people`),
+  );
+  const region = regionalForecast([own, ...others.map((other) => trustOf(file, other))], sigma, points);
+  return {
+    count: (measure) => regionalCount(region, measure),
+    both: () => {
+      throw new FileRefusal('bad-input', 'Two windows together are answered for one trust.', '/other_trusts');
+    },
+  };
 }
 
 function measureOf(ask: Ask): Measure {
@@ -91,12 +139,12 @@ function measureOf(ask: Ask): Measure {
   return { kind: 'gain', gain: ask.role, window: ask.window };
 }
 
-function answer(forecast: Forecast, ask: Ask): number {
+function answer(answering: Answering, ask: Ask): number {
   if (ask.measure === 'p_joint_gain_ge') {
     const { role: of, window: first, window2: second, n, n2 } = ask;
-    return forecastBoth(forecast, of, { window: first, n }, { window: second, n: n2 });
+    return answering.both(of, { window: first, n }, { window: second, n: n2 });
   }
-  const count = countOf(forecast, measureOf(ask));
+  const count = answering.count(measureOf(ask));
   switch (ask.measure) {
     case 'expected_gain':
     case 'expected_stock':
@@ -126,7 +174,7 @@ export const forecastKind = defineKind({
   ask: askSchema,
   measures: askSchema.options.map((option) => option.shape.measure.value),
   evaluate: (file) => {
-    const forecast = forecastOf(file);
-    return (ask) => answer(forecast, ask);
+    const answering = answersOf(file);
+    return (ask) => answer(answering, ask);
   },
 });

@@ -44,6 +44,11 @@ const wardSchema = z.object({
   backfill_bp: share,
   fill_bp: share,
   rates: z.record(financialYear, rate),
+  rate_changes: z
+    .array(z.object({ from: date, pence: rate }))
+    .max(100)
+    .refine((all) => new Set(all.map(({ from }) => from)).size === all.length, 'Each day can have one price.')
+    .optional(),
   contracted_minutes: teamMinutes.nullable(),
   temporary_cover_minutes: teamMinutes,
   unavailability_bp: z
@@ -101,6 +106,7 @@ function toWard(file: WardFile): WardInputs {
     backfillBp: file.backfill_bp,
     fillBp: file.fill_bp,
     rates: file.rates,
+    rateChanges: file.rate_changes,
     contractedMinutes: file.contracted_minutes,
     temporaryCoverMinutes: file.temporary_cover_minutes,
     unavailabilityBp: file.unavailability_bp,

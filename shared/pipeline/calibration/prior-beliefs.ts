@@ -2,7 +2,7 @@ import type { PlainDate } from '../../calendar/plain-date.ts';
 import { log } from '../../core/log.ts';
 import type { ParameterSet } from '../../parameters/types.ts';
 import { staffGroups } from '../../staff/staff.ts';
-import type { Belief, Beliefs, GroupBeliefs } from '../beliefs.ts';
+import type { Belief, Beliefs, GroupBeliefs, RouteBeliefs } from '../beliefs.ts';
 import {
   bands,
   leavingCodes,
@@ -11,6 +11,7 @@ import {
   type RateReader,
   type Sourced,
 } from '../default-rates.ts';
+import { routeCodes, type OtherRoute } from '../route-rates.ts';
 
 /** What a prior is worth at least: a trust may set a weight of none, and a belief worth nothing has no spread. */
 const leastWorth = 1;
@@ -41,7 +42,31 @@ function groupBeliefs(code: string, reader: RateReader): GroupBeliefs {
   return { professionRatio: ratio(reader), leaveYearly: chance(code, reader, 'LEAVE') };
 }
 
-function beliefsFrom(reader: RateReader): Beliefs {
+/** A rate after another route: its mean, worth so many first roles seen. */
+function routeRate(code: string, reader: RateReader): Belief {
+  const mean = reader.share(`ROUTE_${code}`);
+  const events = Math.max(leastWorth, reader.whole('PRIOR_ROUTE_ROLE'));
+  return mean <= 0 ? { kind: 'fixed', value: mean } : { kind: 'gamma', shape: events, months: events / mean };
+}
+
+/** A direct appointment is done when it starts: nobody can stop on the way. */
+function routeBeliefs(route: OtherRoute, reader: RateReader): RouteBeliefs {
+  const code = routeCodes[route];
+  const sure: Belief = { kind: 'fixed', value: 0 };
+  const studied = route !== 'appointed';
+  return {
+    withdraw: studied ? chance(`ROUTE_WITHDRAW_${code}`, reader, 'ROUTE_WITHDRAW') : sure,
+    interrupt: studied ? chance('ROUTE_INTERRUPT', reader) : sure,
+    coi: routeRate(`COI_RATE_${code}`, reader),
+    piFromNone: routeRate(`PI_FROM_NONE_RATE_${code}`, reader),
+    piFromCoi: routeRate(`PI_FROM_COI_RATE_${code}`, reader),
+    ...(route === 'internship'
+      ? { enterPgcert: chance(`ROUTE_ENTER_PGCERT_${code}`, reader, 'ROUTE_ENTER_PGCERT') }
+      : {}),
+  };
+}
+
+function beliefsFrom(reader: RateReader, routes: readonly OtherRoute[]): Beliefs {
   const groups = staffGroups.map((group) => [group, groupBeliefs(leavingCodes[group], reader)] as const);
   const each = (prefix: string, belief: (code: string, reader: RateReader) => Belief): Belief[] =>
     qualifications.map((qualification) => belief(`${prefix}_${qualification}`, reader));
@@ -59,6 +84,9 @@ function beliefsFrom(reader: RateReader): Beliefs {
     bands: bands.map(({ from }) => from),
     bandMultipliers: bands.map(({ code }) => reader.share(code)),
     piLeaveRatio: reader.share('PI_LEAVE_RATIO'),
+    ...(routes.length === 0
+      ? {}
+      : { routes: Object.fromEntries(routes.map((route) => [route, routeBeliefs(route, reader)])) }),
   };
 }
 
@@ -66,11 +94,31 @@ function beliefsFrom(reader: RateReader): Beliefs {
  * What is believed of every rate before a trust's own history speaks: its mean as `groupRatesOn` reads it, and what
  * that mean is worth in people or person-months (model.md 1.5). To be shown as assumptions with their rows.
  *
+ * @param routes other than the framework, of which something is to be believed.
  * @throws ModelError 'parameter-missing' when one has no value on the day.
  */
-export function priorBeliefsOn(set: ParameterSet, date: PlainDate): Sourced<Beliefs> {
+export function priorBeliefsOn(
+  set: ParameterSet,
+  date: PlainDate,
+  routes: readonly OtherRoute[] = [],
+): Sourced<Beliefs> {
   const reader = rateReader(set, date);
-  return { value: beliefsFrom(reader), uses: reader.uses() };
+  return { value: beliefsFrom(reader, routes), uses: reader.uses() };
+}
+
+/** What ties people together beyond the rates they share; both are assumptions, and neither is in a forecast unasked. */
+export type SharedSpreads = {
+  /** Correlation between two people of one cohort to complete the attempt at hand. */
+  readonly cohort: number;
+  /** Standard deviation of the logarithm of what multiplies the role rates of all trusts alike. */
+  readonly national: number;
+};
+
+/** @throws ModelError 'parameter-missing'. */
+export function sharedSpreadsOn(set: ParameterSet, date: PlainDate): Sourced<SharedSpreads> {
+  const reader = rateReader(set, date);
+  const value = { cohort: reader.share('COHORT_SPREAD'), national: reader.share('NATIONAL_SPREAD') };
+  return { value, uses: reader.uses() };
 }
 
 /** What history a year older counts for, in (0, 1]. @throws ModelError 'parameter-missing'. */

@@ -18,6 +18,17 @@ export type TrustHistory = {
   /** People whose PI role had lapsed: person-months, and roles taken up again. */
   readonly piLapsed: readonly Spell[];
   readonly leaving: readonly (Spell & { readonly group: string })[];
+  /** Of routes other than the framework; absent where none was recorded. */
+  readonly routes?: RouteHistory | undefined;
+};
+
+/** How people fared on routes of one stage, and after them; routes by name. `cohort` of an attempt is the month the route began. */
+export type RouteHistory = {
+  readonly attempts: readonly (Omit<AttemptCounts, 'stage'> & { readonly route: string })[];
+  /** Chances to start the PGCert after the route, and those taken. */
+  readonly entries: readonly (Taken & { readonly route: string })[];
+  /** From the end of the route on, until an award of the framework or another route. */
+  readonly roles: readonly (Omit<RoleExposure, 'held'> & { readonly route: string })[];
 };
 
 /** Attempts at a stage by people who started together; started = completed + interrupted + withdrawn + censored. */

@@ -1,69 +1,13 @@
 import type { Belief, Beliefs } from '../beliefs.ts';
+import { attemptWorkings } from './attempt-workings.ts';
 import { sumsOf, takenSums, weighing, yearSums, type UpdateSettings, type Weighing } from './belief-sums.ts';
 import { byExposure, byTrials, working, type BeliefWorking } from './belief-working.ts';
-import { withCensored, type Censored } from './censored-attempts.ts';
-import type { BetaBelief } from './conjugate.ts';
-import { meanOfBelief } from './mean-of-belief.ts';
+import { exposureSums, type Making } from './exposure-sums.ts';
 import { professionRatios } from './profession-ratios.ts';
-import type { AttemptCounts, RoleExposure, TrustHistory } from './trust-history.ts';
+import type { RoleExposure, TrustHistory } from './trust-history.ts';
+import { routeWorkings, updatedRoutes } from './update-routes.ts';
 
 export type UpdatedBeliefs = { readonly beliefs: Beliefs; readonly workings: readonly BeliefWorking[] };
-
-/** Above this share of the starts, people in mid-stage are no longer left out. */
-const mostCensored = 0.2;
-
-function censoredOf(rows: readonly AttemptCounts[], weightOf: Weighing): Censored[] {
-  return rows.flatMap((row) => row.censored.map((done) => ({ done, weight: weightOf(row.cohort) })));
-}
-
-type BetaWorking = BeliefWorking & { readonly belief: BetaBelief };
-
-function isBeta(working: BeliefWorking): working is BetaWorking {
-  return working.belief.kind === 'beta';
-}
-
-/** Withdrawing of all who came to an end, and interrupting of those who did not withdraw. */
-function attemptWorkings(
-  stage: number,
-  [withdrawPrior, interruptPrior]: readonly [Belief, Belief],
-  history: TrustHistory,
-  weightOf: Weighing,
-): readonly [BeliefWorking, BeliefWorking] {
-  const rows = history.attempts.filter((row) => row.stage === stage);
-  const ended = sumsOf(rows, weightOf, (row) => [
-    row.completed + row.interrupted + row.withdrawn,
-    row.withdrawn,
-  ]);
-  const stayed = sumsOf(rows, weightOf, (row) => [row.completed + row.interrupted, row.interrupted]);
-  const withdraw = byTrials(`withdraw-${stage}`, withdrawPrior, 'people', ended);
-  const interrupt = byTrials(`interrupt-${stage}`, interruptPrior, 'people', stayed);
-  const censored = censoredOf(rows, weightOf);
-  const many = censored.length > mostCensored * (ended.yours + censored.length);
-  const noted = { censored: censored.length, censoredUsed: many };
-  if (!many || !isBeta(withdraw) || !isBeta(interrupt)) {
-    const leftOut = { ...noted, censoredUsed: false };
-    return [
-      { ...withdraw, ...leftOut },
-      { ...interrupt, ...leftOut },
-    ];
-  }
-  const beliefs = withCensored({ withdraw: withdraw.belief, interrupt: interrupt.belief }, censored);
-  return [
-    { ...withdraw, ...noted, belief: beliefs.withdraw },
-    { ...interrupt, ...noted, belief: beliefs.interrupt },
-  ];
-}
-
-type Making = {
-  readonly prior: Beliefs;
-  readonly weightOf: Weighing;
-  readonly ratios: ReadonlyMap<string, Belief>;
-};
-
-function ratioOf(group: string, { ratios }: Making): number {
-  const belief = ratios.get(group);
-  return belief === undefined ? 1 : meanOfBelief(belief);
-}
 
 /** Every staff group with what is now believed of its ratio, and the namings that say so. */
 function ratioWorkings(rows: readonly RoleExposure[], { prior, weightOf, ratios }: Making): BeliefWorking[] {
@@ -83,15 +27,9 @@ function roleWorkings(
   events: (row: RoleExposure) => number,
   making: Making,
 ): BeliefWorking[] {
-  const { bands, bandMultipliers } = making.prior;
   return priors.map((prior, index) => {
     const held = rows.filter((row) => row.held === index + 1);
-    const sums = sumsOf(held, making.weightOf, (row) => [
-      row.months,
-      events(row),
-      (bandMultipliers[bands.indexOf(row.band)] ?? 1) * ratioOf(row.group, making),
-    ]);
-    return byExposure(`${name}-${index + 1}`, prior, sums);
+    return byExposure(`${name}-${index + 1}`, prior, exposureSums(held, events, making));
   });
 }
 
@@ -101,9 +39,10 @@ function allWorkings(prior: Beliefs, history: TrustHistory, weightOf: Weighing):
   const coi = history.roles.filter(({ from }) => from === 'coi');
   const attempts = prior.withdraw.flatMap((withdraw, index) => {
     const interrupt = prior.interrupt[index];
-    return interrupt === undefined
-      ? []
-      : attemptWorkings(index + 1, [withdraw, interrupt], history, weightOf);
+    const stage = index + 1;
+    const ids = [`withdraw-${stage}`, `interrupt-${stage}`] as const;
+    const rows = history.attempts.filter((row) => row.stage === stage);
+    return interrupt === undefined ? [] : attemptWorkings(ids, [withdraw, interrupt], rows, weightOf);
   });
   const goOn = prior.goOn.map((belief, index) => {
     const rows = history.goingOn.filter(({ after }) => after === index + 1);
@@ -124,6 +63,7 @@ function allWorkings(prior: Beliefs, history: TrustHistory, weightOf: Weighing):
     byTrials('pi-return', prior.piReturnYearly, 'person-years', yearSums(history.piLapsed, weightOf)),
     ...ratioWorkings(history.roles, making),
     ...leaving,
+    ...routeWorkings(history.routes, making),
   ];
 }
 
@@ -157,6 +97,7 @@ export function updateBeliefs(
     piRoleLossYearly: now('pi-role-loss', prior.piRoleLossYearly),
     piReturnYearly: now('pi-return', prior.piReturnYearly),
     groups: Object.fromEntries(groups),
+    ...updatedRoutes(prior, now),
   };
   return { beliefs, workings };
 }

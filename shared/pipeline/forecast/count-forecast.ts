@@ -15,13 +15,17 @@ export type CountForecast = CountSummary & {
 };
 
 export function averageOf(list: Float64Array): number {
-  return list.reduce((sum, value) => sum + value, 0) / list.length;
+  let sum = 0;
+  for (const value of list) sum += value;
+  return sum / list.length;
 }
 
 /** Spread over the points, which are all there is: no correction for a sample. */
 export function spreadOf(list: Float64Array): number {
   const mean = averageOf(list);
-  return list.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / list.length;
+  let sum = 0;
+  for (const value of list) sum += (value - mean) * (value - mean);
+  return sum / list.length;
 }
 
 /** A count and its law from each kind's chance at each point. */
@@ -42,4 +46,10 @@ export function countForecastOf(source: ChanceSource, lanes: Float64Array): Coun
     p90: wholeQuantile(law, 0.9),
     p95: wholeQuantile(law, 0.95),
   };
+}
+
+/** How well or badly a cohort does is chance: what the rates alone account for is the spread of their own means. */
+export function withCohortsAsChance(count: CountForecast, meansByRates: Float64Array): CountForecast {
+  const ratesVariance = Math.min(count.variance, spreadOf(meansByRates));
+  return { ...count, ratesVariance, chanceVariance: count.variance - ratesVariance };
 }

@@ -1,6 +1,7 @@
 import { ModelError } from '../../core/errors.ts';
 import type { Belief, Beliefs } from '../beliefs.ts';
 import { beliefTable, quantileOf, type BeliefTable } from './belief-table.ts';
+import type { Cohorts } from './cohort-effect.ts';
 import { dimensionsOf, type Dimension } from './dimensions.ts';
 import { isLatticeSize, latticeCoordinates } from './lattice.ts';
 import { remembered } from './remembered.ts';
@@ -14,16 +15,19 @@ export type DrawnRates = {
   readonly values: ReadonlyMap<string, Float64Array>;
   /** Share of its belief below the value, for each uncertain rate. */
   readonly shares: ReadonlyMap<string, Float64Array>;
+  /** What the people of each cohort share; absent where people are independent given the rates. */
+  readonly cohorts?: Cohorts | undefined;
 };
 
 /** Tables and values already made, by belief; kept by who asks again and again. */
 export type DrawnRatesCache = {
   readonly tables: Map<string, BeliefTable | null>;
   readonly values: Map<string, Float64Array>;
+  readonly cohorts: Map<string, Cohorts>;
 };
 
 export function newDrawnRatesCache(): DrawnRatesCache {
-  return { tables: new Map(), values: new Map() };
+  return { tables: new Map(), values: new Map(), cohorts: new Map() };
 }
 
 function keyOf(belief: Belief): string {

@@ -9,5 +9,15 @@ export function drawnAt(drawn: DrawnRates, points: readonly number[]): DrawnRate
     dimensions: drawn.dimensions,
     values: new Map([...drawn.values].map(([id, list]) => [id, pick(list)])),
     shares: new Map([...drawn.shares].map(([id, list]) => [id, pick(list)])),
+    ...(drawn.cohorts === undefined
+      ? {}
+      : {
+          cohorts: new Map(
+            [...drawn.cohorts].map(([key, { mean, drawn: own }]) => [
+              key,
+              { mean: pick(mean), drawn: pick(own) },
+            ]),
+          ),
+        }),
   };
 }

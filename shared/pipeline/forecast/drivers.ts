@@ -1,7 +1,7 @@
 import { spreadOf } from './count-forecast.ts';
 import { momentsByPoint } from './mixture-law.ts';
 import { oneAtATime } from './drawn-rates.ts';
-import { chancesOf, newForecastCaches, sourceOf, type Forecast } from './evaluate-forecast.ts';
+import { chancesByRates, newForecastCaches, sourceOf, type Forecast } from './evaluate-forecast.ts';
 import type { ForecastInputs, Measure } from './forecast-inputs.ts';
 
 /** One uncertain rate: its range, what the expected count would be at both ends, and its share of the spread. */
@@ -69,8 +69,8 @@ export type FirstOrderShare = { readonly id: string; readonly share: number };
  * there (model.md 4.5); the largest first. Estimates: with 127 points good to a few hundredths.
  */
 export function firstOrderShares(forecast: Forecast, measure: Measure): FirstOrderShare[] {
-  const { source, drawn } = forecast;
-  const { means } = momentsByPoint(source, chancesOf(forecast, measure));
+  const { ratesAlone: source, drawn } = forecast;
+  const { means } = momentsByPoint(source, chancesByRates(forecast, measure));
   const whole = spreadOf(means);
   const bins = Math.max(2, Math.round(Math.sqrt(source.points) * 0.7));
   const shares = [...drawn.shares].map(([id, coordinates]) => ({

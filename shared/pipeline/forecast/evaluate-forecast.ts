@@ -1,9 +1,12 @@
 import type { Month } from '../../calendar/month.ts';
 import { ModelError } from '../../core/errors.ts';
+import type { Person } from '../projection-inputs.ts';
 import type { ChanceSource } from './chance-source.ts';
-import { countForecastOf, type CountForecast } from './count-forecast.ts';
+import { withCohorts } from './cohort-lanes.ts';
+import { countForecastOf, withCohortsAsChance, type CountForecast } from './count-forecast.ts';
 import { drawRates, newDrawnRatesCache, type DrawnRates, type DrawnRatesCache } from './drawn-rates.ts';
 import type { ForecastInputs, Measure } from './forecast-inputs.ts';
+import { momentsByPoint } from './mixture-law.ts';
 import { monthlySource } from './monthly-source.ts';
 import { personKinds } from './person-kinds.ts';
 import { newSampledCaches, sampledSource, type SampledCaches } from './sampled-source.ts';
@@ -15,6 +18,8 @@ export type Forecast = {
   readonly inputs: ForecastInputs;
   readonly drawn: DrawnRates;
   readonly source: ChanceSource;
+  /** The same with every cohort as expected at its point: what rates alone decide. `source` without over-dispersion. */
+  readonly ratesAlone: ChanceSource;
 };
 
 /** What may be kept from one evaluation to the next; it changes how long an answer takes and no byte of it. */
@@ -34,16 +39,21 @@ export function newForecastCaches(): ForecastCaches {
  *
  * Measures are worked out when they are asked for: `countOf`, `forecastYears` and the other questions of this folder.
  *
+ * @param everybody all people of the trust, where `inputs` holds some of them: whom cohorts are made of.
  * @throws ModelError 'bad-input' where inputs contradict each other or there is no such lattice, 'too-large'.
  */
 export function evaluateForecast(
   inputs: ForecastInputs,
   points: number,
   caches: ForecastCaches = newForecastCaches(),
+  everybody: readonly Person[] = inputs.people,
 ): Forecast {
   const { startMonth, horizonMonths } = inputs;
   const drawn = drawRates(inputs.beliefs, points, caches.drawn);
-  return { startMonth, horizonMonths, inputs, drawn, source: sourceOf(inputs, drawn, caches) };
+  const ratesAlone = sourceOf(inputs, drawn, caches);
+  const shared = withCohorts(inputs, drawn, everybody, caches.drawn);
+  const source = shared === null ? ratesAlone : sourceOf(inputs, shared, caches);
+  return { startMonth, horizonMonths, inputs, drawn, source, ratesAlone };
 }
 
 /** Sampled kernels for whom they can take, the monthly engine for the rest. */
@@ -85,8 +95,16 @@ export function chancesOf({ source, horizonMonths }: Forecast, measure: Measure)
   return source.chancesOf(measure);
 }
 
+/** The same as the rates alone decide them. @throws ModelError 'bad-input' for a time past the horizon. */
+export function chancesByRates({ ratesAlone, horizonMonths }: Forecast, measure: Measure): Float64Array {
+  checkTimes(measure, horizonMonths);
+  return ratesAlone.chancesOf(measure);
+}
+
 /** One count with its law. @throws ModelError 'bad-input' for a time past the horizon. */
 export function countOf(forecast: Forecast, measure: Measure): CountForecast {
-  const lanes = chancesOf(forecast, measure);
-  return countForecastOf(forecast.source, lanes);
+  const { source, ratesAlone } = forecast;
+  const count = countForecastOf(source, chancesOf(forecast, measure));
+  if (ratesAlone === source) return count;
+  return withCohortsAsChance(count, momentsByPoint(ratesAlone, chancesByRates(forecast, measure)).means);
 }

@@ -3,14 +3,12 @@ import type { PiCourse } from './pi-lanes.ts';
 import { wholePower } from './retirement-stretches.ts';
 import type { SampledWorld } from './sampled-gains.ts';
 import type { SampledKind } from './person-kinds.ts';
-import { stageAheadLanes } from './award-chances.ts';
-import type { StudyLanes } from './group-lanes.ts';
 
 /** Months and chances of a kind's first award; none where one is held already. */
 export type FirstAward = { readonly month: number; readonly chance: Lanes };
 
-export function firstAwards(world: SampledWorld, study: StudyLanes, { start }: SampledKind): FirstAward[] {
-  const { pathway, horizonMonths } = world.inputs;
+export function firstAwards({ inputs, study }: SampledWorld, { start }: SampledKind): FirstAward[] {
+  const { pathway, horizonMonths } = inputs;
   const { ahead, held } = start;
   if (held !== 0 || ahead === null) return [];
   const awards = Array.from({ length: ahead.interruptionsLeft + 1 }, (_, interruptions) => ({
@@ -19,7 +17,7 @@ export function firstAwards(world: SampledWorld, study: StudyLanes, { start }: S
   }));
   return awards
     .filter(({ month }) => month < horizonMonths)
-    .map(({ month, interruptions }) => ({ month, chance: stageAheadLanes(ahead, interruptions, study) }));
+    .map(({ month, interruptions }) => ({ month, chance: study.ofStage(ahead, interruptions) }));
 }
 
 /** In post at the start of a month, no award held before: still without a new role, so at the group's own rate. */

@@ -1,5 +1,5 @@
 import { averageOf } from './count-forecast.ts';
-import { chancesOf, type Forecast } from './evaluate-forecast.ts';
+import { chancesByRates, type Forecast } from './evaluate-forecast.ts';
 import type { Measure } from './forecast-inputs.ts';
 import { momentsByPoint } from './mixture-law.ts';
 
@@ -8,7 +8,7 @@ export type ForecastChange = { readonly mean: number; readonly low: number; read
 
 /** The expected count at each point. @throws ModelError 'bad-input' for a time past the horizon. */
 export function meansOf(forecast: Forecast, measure: Measure): Float64Array {
-  return momentsByPoint(forecast.source, chancesOf(forecast, measure)).means;
+  return momentsByPoint(forecast.ratesAlone, chancesByRates(forecast, measure)).means;
 }
 
 /** The smallest value with at least this share of the points at or below it. */

@@ -21,7 +21,10 @@ type RatesFromBeliefs = Pick<
 >;
 
 /** A projection's inputs with what is known of the rates in place of fixed rates. Month 0 is `startMonth`. */
-export type ForecastInputs = Pick<ProjectionInputs, 'startMonth' | 'horizonMonths' | 'pathway' | 'people'> & {
+export type ForecastInputs = Pick<
+  ProjectionInputs,
+  'startMonth' | 'horizonMonths' | 'pathway' | 'people' | 'cohortSpread'
+> & {
   readonly beliefs: Beliefs;
   /** By group. */
   readonly fixedRates?: Readonly<Record<string, FixedRates>> | undefined;

@@ -1,5 +1,6 @@
 import type { Beliefs } from '../beliefs.ts';
 import { chanceOfRate, monthlyOfYearly } from '../monthly-chance.ts';
+import type { Cohorts } from './cohort-effect.ts';
 import type { DrawnRates } from './drawn-rates.ts';
 
 /** One value a point. */
@@ -27,6 +28,8 @@ export type StudyLanes = {
   readonly withdraw: readonly Lanes[];
   readonly comesBack: Lanes;
   readonly goOn: readonly Lanes[];
+  /** What cohorts share of the attempt at hand; absent where people are independent. */
+  readonly cohorts?: Cohorts | undefined;
 };
 
 const stages = [1, 2, 3] as const;
@@ -42,7 +45,9 @@ export function zipped(a: Lanes, b: Lanes, combine: (a: number, b: number) => nu
 }
 
 function hazardsOf(held: number, group: string, beliefs: Beliefs, drawn: DrawnRates): HazardLanes[] {
-  const ratio = lanesOf(drawn, `ratio:${group}`);
+  const own = lanesOf(drawn, `ratio:${group}`);
+  const national = drawn.values.get('national');
+  const ratio = national === undefined ? own : zipped(own, national, (a, b) => a * b);
   const [straight, coi, onToPi] = ['pi-from-none', 'coi', 'pi-from-coi'].map((name) =>
     zipped(lanesOf(drawn, `${name}-${held}`), ratio, (rate, times) => rate * times),
   );
@@ -55,15 +60,25 @@ function hazardsOf(held: number, group: string, beliefs: Beliefs, drawn: DrawnRa
   }));
 }
 
+/** By qualification and band: the dearest of a group's rates to make. */
+export function hazardLanes(group: string, beliefs: Beliefs, drawn: DrawnRates): GroupLanes['hazards'] {
+  return stages.map((held) => hazardsOf(held, group, beliefs, drawn));
+}
+
 /** The same figures as `groupRatesFrom` gives at each point. */
-export function groupLanes(group: string, beliefs: Beliefs, drawn: DrawnRates): GroupLanes {
+export function groupLanes(
+  group: string,
+  beliefs: Beliefs,
+  drawn: DrawnRates,
+  hazards = hazardLanes(group, beliefs, drawn),
+): GroupLanes {
   const leave = lanesOf(drawn, `leave:${group}`);
   return {
     stay: leave.map((yearly) => 1 - monthlyOfYearly(yearly)),
     piStay: leave.map((yearly) => 1 - monthlyOfYearly(Math.min(1, yearly * beliefs.piLeaveRatio))),
     roleLoss: lanesOf(drawn, 'pi-role-loss').map(monthlyOfYearly),
     piReturn: lanesOf(drawn, 'pi-return').map(monthlyOfYearly),
-    hazards: stages.map((held) => hazardsOf(held, group, beliefs, drawn)),
+    hazards,
     bands: beliefs.bands,
   };
 }
@@ -83,5 +98,6 @@ export function studyLanes(drawn: DrawnRates): StudyLanes {
     complete: withdraw.map((list, index) => zipped(list, interrupt[index] ?? list, (w, i) => 1 - w - i)),
     comesBack: lanesOf(drawn, 'return'),
     goOn: [lanesOf(drawn, 'go-on-1'), lanesOf(drawn, 'go-on-2')],
+    cohorts: drawn.cohorts,
   };
 }

@@ -1,228 +1,154 @@
-import { chainLanes, weightedGroup, type ChainLanes, type WeightedGroup } from './chain-lanes.ts';
+import { chainLanes, weightedGroup, type WeightedGroup } from './chain-lanes.ts';
 import type { GroupLanes, Lanes } from './group-lanes.ts';
+import { powerLanes } from './lane-loops.ts';
+import type { LanesPool } from './lanes-pool.ts';
+import {
+  addOnward,
+  onwardsFrom,
+  onwardUnawarded,
+  putShare,
+  type Begun,
+  type Onward,
+  type Sums,
+} from './onward-lanes.ts';
 import type { SampledKind } from './person-kinds.ts';
-import type { Branch, ChainNode, KernelNode, PersonNode, SamplePlan } from './sample-plan.ts';
-import type { LanesPool } from './segment-response.ts';
+import { remembered } from './remembered.ts';
+import type { ChainNode, KernelNode, PersonNode, SamplePlan } from './sample-plan.ts';
+import { responseRows, rowsOf, type Channel } from './segment-response.ts';
 import type { StudyChances } from './study-chances.ts';
-import { addProduct, productOf, type Lists } from './lane-loops.ts';
 
-/** What is summed over months: first Co-I roles, PI roles taken straight, PI roles in all. */
-export type Channel = 'coi' | 'straight' | 'pi';
-
-/** Everything at hand while one plan is worked out under one weight. */
-export type KernelRun = {
+/** What sums are made from: a plan, the people and groups it is of, and what weighs each month of a group. */
+export type KernelTask = {
   readonly plan: SamplePlan;
-  readonly points: number;
-  readonly groups: ReadonlyMap<string, WeightedGroup>;
-  readonly chains: ReadonlyMap<ChainNode, ChainLanes>;
+  readonly people: readonly SampledKind[];
+  readonly groups: ReadonlyMap<string, GroupLanes>;
+  /** Each group's chance of staying a month, times whatever else weighs each month. */
+  readonly weightOf: (name: string, group: GroupLanes) => Lanes;
   readonly study: StudyChances;
+  readonly points: number;
+  readonly pool: LanesPool;
 };
 
-/** `weightOf` gives each group's chance of staying a month, times whatever else weighs each month. */
-export function kernelRun(
-  plan: SamplePlan,
-  lanes: ReadonlyMap<string, GroupLanes>,
-  weightOf: (name: string, group: GroupLanes) => Lanes,
-  study: StudyChances,
-  pool: LanesPool,
-): KernelRun {
+/** One channel of a task under way: everything in it is lent by the pool. */
+type Run = KernelTask & {
+  readonly weighted: ReadonlyMap<string, WeightedGroup>;
+  readonly chains: ReadonlyMap<ChainNode, Sums>;
+  readonly kernels: Map<KernelNode, Sums>;
+  /** A group's weight to the power of the months before an award, by both. */
+  readonly staying: Map<string, Lanes>;
+};
+
+function runOf(task: KernelTask, channel: Channel): Run {
+  const { plan, groups, weightOf, pool } = task;
   pool.takeBack();
-  const groups = new Map(
-    [...lanes].map(([name, group]) => [name, weightedGroup(group, weightOf(name, group), pool)]),
+  const weighted = new Map(
+    [...groups].map(([name, group]) => [name, weightedGroup(group, channel, weightOf(name, group), pool)]),
   );
-  const chains = new Map<ChainNode, ChainLanes>();
-  for (const chain of plan.chains) {
-    const group = groups.get(chain.group);
-    if (group !== undefined) chains.set(chain, chainLanes(chain, group));
-  }
-  const [first] = groups.values();
-  return { plan, points: first?.weight.length ?? 0, groups, chains, study };
-}
-
-/** Sums of a node at its samples, begun without a role and begun as Co-I (`null`: always 0), and where each month is. */
-type Sums = Lists & { readonly placeOf: Int32Array };
-
-function sumsOfChain(chain: ChainLanes, channel: Channel): Lists {
-  switch (channel) {
-    case 'coi':
-      return { none: chain.coiGained, coi: null };
-    case 'straight':
-      return { none: chain.straightGained, coi: null };
-    case 'pi':
-      return { none: chain.piGained, coi: chain.piGainedByCoi };
-  }
-}
-
-/** A further award, and the weights of the next kernel begun without a role and begun as Co-I. */
-type Onward = {
-  readonly offset: number;
-  readonly next: Sums;
-  readonly asNone: Lanes | null;
-  readonly asCoi: Lanes | null;
-  /** Share of the chain left once it and those before it have ended it, and what was summed until they did. */
-  readonly left: Lanes;
-  readonly ended: Lanes;
-};
-
-type Kernels = ReadonlyMap<KernelNode, Sums>;
-type Begun = 'none' | 'coi';
-
-function chainOf(run: KernelRun, node: ChainNode): ChainLanes {
-  const lanes = run.chains.get(node);
-  if (lanes === undefined) throw new RangeError('a plan has its chains');
-  return lanes;
-}
-
-/** Awards in order of time; the weights are where the chain is when each comes. */
-function onwardsFrom(
-  run: KernelRun,
-  branches: readonly Branch[],
-  chain: ChainNode,
-  begun: Begun,
-  base: Float64Array,
-  kernels: Kernels,
-): Onward[] {
-  const { at } = chainOf(run, chain);
-  let left: Lanes = new Float64Array(run.points).fill(1);
-  let ended: Lanes = new Float64Array(run.points);
-  return branches.flatMap((branch): Onward[] => {
-    const [state, next] = [at.get(branch.offset), kernels.get(branch.next)];
-    if (state === undefined || next === undefined) return [];
-    const chance = run.study.of(branch);
-    const from = (chain.placeOf[branch.offset] ?? 0) * run.points;
-    left = left.slice();
-    ended = ended.slice();
-    for (let k = 0; k < left.length; k += 1) {
-      left[k] = (left[k] ?? 0) - (chance[k] ?? 0);
-      ended[k] = (ended[k] ?? 0) + (chance[k] ?? 0) * (base[from + k] ?? 0);
-    }
-    return [
-      {
-        offset: branch.offset,
-        next,
-        left,
-        ended,
-        asNone: begun === 'none' ? productOf(chance, state.none) : null,
-        asCoi: next.coi === null ? null : productOf(chance, begun === 'none' ? state.coi : state.stayedCoi),
-      },
-    ];
+  const rows = rowsOf(channel);
+  const { gainedByNone: none, gainedByCoi } = responseRows;
+  const coi = channel === 'pi' ? gainedByCoi : null;
+  const chains = plan.chains.map((chain): [ChainNode, Sums] => {
+    const group = weighted.get(chain.group);
+    if (group === undefined) throw new RangeError('a chain has its group');
+    const values = chainLanes(chain, group, channel, pool);
+    return [chain, { values, rows, none, coi, placeOf: chain.placeOf }];
   });
+  return { ...task, weighted, chains: new Map(chains), kernels: new Map(), staying: new Map() };
 }
 
-/** Adds what follows the awards before a month: each next kernel, from its award to the month. */
-function addOnwards(target: Float64Array, at: number, month: number, onwards: readonly Onward[]): void {
-  for (const { offset, next, asNone, asCoi } of onwards) {
-    if (offset >= month) return;
-    const from = (next.placeOf[month - offset] ?? 0) * (asNone ?? asCoi ?? next.none).length;
-    addProduct(target, at, next, from, asNone, asCoi);
-  }
+function chainOf(run: Run, node: ChainNode): Sums {
+  const chain = run.chains.get(node);
+  if (chain === undefined) throw new RangeError('a plan has its chains');
+  return chain;
 }
 
-/** The sums of a chain with everything that may follow it, begun in one role, at the given months. */
-function composed(
-  run: KernelRun,
-  branches: readonly Branch[],
-  chain: ChainNode,
+/** Rows of a block, one for every so many. */
+type RowsInto = { readonly values: Lanes; readonly row: number; readonly rows: number };
+
+/** Puts a chain's sums with all that follows the awards before each of the months, which rise. */
+function putComposed(
+  points: number,
+  chain: Sums,
+  begun: Begun,
+  onwards: readonly Onward[],
   months: readonly number[],
-  begun: Begun,
-  base: Float64Array,
-  kernels: Kernels,
-): Float64Array {
-  const onwards = onwardsFrom(run, branches, chain, begun, base, kernels);
-  const { points } = run;
-  const target = new Float64Array(months.length * points);
+  { values, row, rows }: RowsInto,
+): void {
+  const base = begun === 'none' ? chain.none : (chain.coi ?? 0);
+  const passed: Onward[] = [];
   months.forEach((month, index) => {
-    const at = index * points;
-    const from = (chain.placeOf[month] ?? 0) * points;
-    const last = onwards.findLast(({ offset }) => offset < month);
-    if (last === undefined) {
-      target.set(base.subarray(from, from + points), at);
-      return;
+    const at = (row + index * rows) * points;
+    const from = ((chain.placeOf[month] ?? 0) * chain.rows + base) * points;
+    for (let next = onwards[passed.length]; next && next.offset < month; next = onwards[passed.length]) {
+      passed.push(next);
     }
-    const { left, ended } = last;
-    for (let k = 0; k < points; k += 1) {
-      target[at + k] = (base[from + k] ?? 0) * (left[k] ?? 0) + (ended[k] ?? 0);
-    }
-    addOnwards(target, at, month, onwards);
+    putShare(values, at, chain.values, from, passed.at(-1), points);
+    for (const onward of passed) addOnward(values, at, month, onward, points);
   });
-  return target;
 }
 
-function kernelSums(run: KernelRun, node: KernelNode, channel: Channel, kernels: Kernels): Sums {
-  const { chain, branches, samples } = node;
-  const base = sumsOfChain(chainOf(run, chain), channel);
+function kernelSums(run: Run, { chain: node, branches, samples, placeOf }: KernelNode): Sums {
+  const chain = chainOf(run, node);
   // Nothing follows: the kernel is its chain.
-  if (branches.length === 0) return { ...base, placeOf: chain.placeOf };
-  return {
-    placeOf: node.placeOf,
-    none: composed(run, branches, chain, samples, 'none', base.none, kernels),
-    coi: base.coi === null ? null : composed(run, branches, chain, samples, 'coi', base.coi, kernels),
-  };
-}
-
-/** Repeated squaring: a few products in a fixed order. */
-export function powerLanes(weight: Lanes, exponent: number): Lanes {
-  const value = new Float64Array(weight.length).fill(1);
-  const base = weight.slice();
-  for (let rest = exponent; rest > 0; rest >>= 1) {
-    for (let k = 0; k < value.length; k += 1) {
-      const b = base[k] ?? 0;
-      if ((rest & 1) === 1) value[k] = (value[k] ?? 0) * b;
-      base[k] = b * b;
-    }
-  }
-  return value;
+  if (branches.length === 0) return chain;
+  const begun: readonly Begun[] = chain.coi === null ? ['none'] : ['none', 'coi'];
+  const rows = begun.length;
+  const values = run.pool.take(samples.length * rows);
+  begun.forEach((role, row) => {
+    const onwards = onwardsFrom(run, branches, chain, role);
+    putComposed(run.points, chain, role, onwards, samples, { values, row, rows });
+  });
+  return { values, rows, none: 0, coi: chain.coi === null ? null : 1, placeOf };
 }
 
 /** Somebody who holds no award yet keeps the role held until the first one comes. */
-function beforeAnyAward(
-  run: KernelRun,
+function putUnawarded(
+  run: Run,
   { branches, ends }: PersonNode,
-  person: SampledKind,
-  kernels: Kernels,
-): Float64Array {
-  const none = new Float64Array(run.points);
-  const weight = run.groups.get(person.group)?.weight ?? none;
-  const onwards = branches.flatMap((branch): Onward[] => {
-    const next = kernels.get(branch.next);
-    if (next === undefined) return [];
-    const staying = productOf(run.study.of(branch), powerLanes(weight, branch.offset));
-    const [asNone, asCoi] = person.role === 'coi' ? [null, staying] : [staying, null];
-    return [{ offset: branch.offset, next, left: none, ended: none, asNone, asCoi }];
-  });
-  const target = new Float64Array(ends.length * run.points);
-  ends.forEach((month, index) => addOnwards(target, index * run.points, month, onwards));
-  return target;
+  group: string,
+  begun: Begun,
+  values: Lanes,
+): void {
+  const { points, staying, weighted } = run;
+  const weight = weighted.get(group)?.weight;
+  if (weight === undefined) throw new RangeError('a person has a group');
+  values.fill(0);
+  for (const branch of branches) {
+    const make = (): Lanes => powerLanes(weight, branch.offset);
+    const power = remembered(staying, `${group} ${branch.offset}`, make, Infinity);
+    const onward = onwardUnawarded(run, branch, begun, power);
+    ends.forEach((end, index) => {
+      if (branch.offset < end) addOnward(values, index * points, end, onward, points);
+    });
+  }
 }
 
-function personSums(
-  run: KernelRun,
-  node: PersonNode,
-  person: SampledKind,
-  channel: Channel,
-  kernels: Kernels,
-): Float64Array {
-  const { chain, branches, ends } = node;
-  if (chain === null) return beforeAnyAward(run, node, person, kernels);
-  const base = sumsOfChain(chainOf(run, chain), channel);
-  const begun = person.role === 'coi' ? 'coi' : 'none';
-  const list = begun === 'coi' ? base.coi : base.none;
-  if (list === null) return new Float64Array(ends.length * run.points);
-  return composed(run, branches, chain, ends, begun, list, kernels);
+function personSums(run: Run, node: PersonNode, { group, role }: SampledKind): Lanes {
+  const { points, pool } = run;
+  const values = pool.take(node.ends.length);
+  const begun = role === 'coi' ? 'coi' : 'none';
+  if (node.chain === null) {
+    putUnawarded(run, node, group, begun, values);
+    return values;
+  }
+  const chain = chainOf(run, node.chain);
+  if (begun === 'coi' && chain.coi === null) return values.fill(0);
+  const onwards = onwardsFrom(run, node.branches, chain, begun);
+  putComposed(points, chain, begun, onwards, node.ends, { values, row: 0, rows: 1 });
+  return values;
 }
 
-/** For every person of the plan, by kind: the weighted sum of the channel up to each end, end × points + point. */
-export function sumsByKind(
-  run: KernelRun,
-  people: readonly SampledKind[],
-  channel: Channel,
-): ReadonlyMap<number, Float64Array> {
-  const kernels = new Map<KernelNode, Sums>();
-  for (const node of run.plan.kernels) kernels.set(node, kernelSums(run, node, channel, kernels));
-  const sums = new Map<number, Float64Array>();
+/**
+ * For every person of the plan, by kind: the weighted sum of the channel up to each end, end × points + point. The
+ * lists are lent: they hold until the next sums are asked for from the same pool.
+ */
+export function sumsByKind(task: KernelTask, channel: Channel): ReadonlyMap<number, Lanes> {
+  const run = runOf(task, channel);
+  for (const node of run.plan.kernels) run.kernels.set(node, kernelSums(run, node));
+  const sums = new Map<number, Lanes>();
   for (const node of run.plan.people) {
-    const person = people[node.kind];
-    if (person !== undefined) sums.set(node.kind, personSums(run, node, person, channel, kernels));
+    const person = run.people[node.kind];
+    if (person !== undefined) sums.set(node.kind, personSums(run, node, person));
   }
   return sums;
 }

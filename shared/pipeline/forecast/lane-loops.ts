@@ -1,48 +1,81 @@
 import type { Lanes } from './group-lanes.ts';
 
-/** Sums begun without a role, and begun as Co-I (`null`: always 0); sample × points + point. */
-export type Lists = { readonly none: Float64Array; readonly coi: Float64Array | null };
+/** into[to + k] = a[k] × b[from + k] */
+export function putProduct(into: Lanes, to: number, a: Lanes, b: Lanes, from: number): void {
+  for (let k = 0; k < a.length; k += 1) into[to + k] = (a[k] ?? 0) * (b[from + k] ?? 0);
+}
 
 export function productOf(a: Lanes, b: Lanes): Lanes {
   const list = new Float64Array(a.length);
-  for (let k = 0; k < list.length; k += 1) list[k] = (a[k] ?? 0) * (b[k] ?? 0);
+  putProduct(list, 0, a, b, 0);
   return list;
 }
 
-function addOne(target: Float64Array, at: number, list: Float64Array, from: number, weight: Lanes): void {
-  for (let k = 0; k < weight.length; k += 1) {
-    target[at + k] = (target[at + k] ?? 0) + (list[from + k] ?? 0) * (weight[k] ?? 0);
+/** into[at + k] += list[from + k] × weights[by + k] */
+export function addOne(
+  into: Lanes,
+  at: number,
+  list: Lanes,
+  from: number,
+  weights: Lanes,
+  by: number,
+  points: number,
+): void {
+  for (let k = 0; k < points; k += 1) {
+    into[at + k] = (into[at + k] ?? 0) + (list[from + k] ?? 0) * (weights[by + k] ?? 0);
   }
 }
 
-/** target[at + k] += none[from + k] × asNone[k] + coi[from + k] × asCoi[k] */
-export function addProduct(
-  target: Float64Array,
+/** The same of two rows at once: into is read and written half as often. */
+export function addTwo(
+  into: Lanes,
   at: number,
-  { none, coi }: Lists,
-  from: number,
-  asNone: Lanes | null,
-  asCoi: Lanes | null,
+  list: Lanes,
+  [first, second]: readonly [number, number],
+  weights: Lanes,
+  [one, two]: readonly [number, number],
+  points: number,
 ): void {
-  if (coi === null || asCoi === null) {
-    if (asNone !== null) addOne(target, at, none, from, asNone);
-    return;
+  for (let k = 0; k < points; k += 1) {
+    const gained =
+      (list[first + k] ?? 0) * (weights[one + k] ?? 0) + (list[second + k] ?? 0) * (weights[two + k] ?? 0);
+    into[at + k] = (into[at + k] ?? 0) + gained;
   }
-  if (asNone === null) {
-    addOne(target, at, coi, from, asCoi);
-    return;
+}
+
+/** Repeated squaring: a few products in a fixed order. */
+export function powerLanes(base: Lanes, exponent: number): Lanes {
+  return base.map((one) => powerOf(one, exponent));
+}
+
+function powerOf(base: number, exponent: number): number {
+  let value = 1;
+  let square = base;
+  for (let rest = exponent; rest > 0; rest >>= 1) {
+    if ((rest & 1) === 1) value *= square;
+    square *= square;
   }
-  for (let k = 0; k < asNone.length; k += 1) {
-    const gained = (none[from + k] ?? 0) * (asNone[k] ?? 0) + (coi[from + k] ?? 0) * (asCoi[k] ?? 0);
-    target[at + k] = (target[at + k] ?? 0) + gained;
-  }
+  return value;
+}
+
+/** The powers of rising exponents, each from the one before: year ends are twelve months apart. */
+export function powersOf(base: Lanes, exponents: readonly number[]): Lanes[] {
+  const byGap = new Map<number, Lanes>();
+  let [last, at]: [Lanes | null, number] = [null, 0];
+  return exponents.map((exponent) => {
+    const gap = exponent - at;
+    const step = byGap.get(gap) ?? powerLanes(base, gap);
+    byGap.set(gap, step);
+    [last, at] = [last === null ? step : productOf(last, step), exponent];
+    return last;
+  });
 }
 
 /** target[at + k] += scale × (list[to + k] − list[from + k]); `from` below 0 is nothing. */
 export function addDifference(
-  target: Float64Array,
+  target: Lanes,
   at: number,
-  list: Float64Array,
+  list: Lanes,
   [from, to]: readonly [number, number],
   scale: number,
   points: number,
@@ -56,7 +89,7 @@ export function addDifference(
   }
 }
 
-export function sumOf(a: Float64Array, b: Float64Array): Float64Array {
+export function sumOf(a: Lanes, b: Lanes): Lanes {
   const list = new Float64Array(a.length);
   for (let k = 0; k < list.length; k += 1) list[k] = (a[k] ?? 0) + (b[k] ?? 0);
   return list;
@@ -68,14 +101,14 @@ function asChance(value: number): number {
 }
 
 /** a − b, as chances. */
-export function chanceBetween(a: Float64Array, b: Float64Array): Float64Array {
+export function chanceBetween(a: Lanes, b: Lanes): Lanes {
   const list = new Float64Array(a.length);
   for (let k = 0; k < list.length; k += 1) list[k] = asChance((a[k] ?? 0) - (b[k] ?? 0));
   return list;
 }
 
 /** Makes chances of sums of chances, in place. */
-export function settleChances(list: Float64Array): Float64Array {
+export function settleChances(list: Lanes): Lanes {
   for (let k = 0; k < list.length; k += 1) list[k] = asChance(list[k] ?? 0);
   return list;
 }

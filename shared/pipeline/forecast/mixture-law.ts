@@ -1,7 +1,7 @@
 import type { CountDistribution } from '../count-distribution.ts';
 import type { ChanceSource } from './chance-source.ts';
-import { addEdgeworth } from './edgeworth-count.ts';
-import { countRoom, exactCount, type CountRoom } from './exact-count.ts';
+import { addEdgeworth, type Cumulants } from './edgeworth-count.ts';
+import { countRoom, exactCount, type CountRoom, type Starts } from './exact-count.ts';
 
 /** Above this variance at a point, its law is the expansion of edgeworth-count.ts and no longer exact. */
 export const largestExactVariance = 25;
@@ -9,55 +9,64 @@ export const largestExactVariance = 25;
 /** Mass below this is left out of the mixture at both ends. */
 const negligible = 1e-16;
 
-/** Expected count, and the next cumulants by chance alone, at each point. */
-export type Moments = {
-  readonly means: Float64Array;
-  readonly variances: Float64Array;
-  readonly thirds: Float64Array;
-  readonly fourths: Float64Array;
-};
+/** Expected count, and its variance by chance alone, at each point. */
+export type Moments = { readonly means: Float64Array; readonly variances: Float64Array };
 
 export function momentsByPoint({ counts, points }: ChanceSource, lanes: Float64Array): Moments {
   const means = new Float64Array(points);
   const variances = new Float64Array(points);
-  const thirds = new Float64Array(points);
-  const fourths = new Float64Array(points);
   for (let kind = 0; kind < counts.length; kind += 1) {
     const count = counts[kind] ?? 0;
     const at = kind * points;
     for (let k = 0; k < points; k += 1) {
       const p = lanes[at + k] ?? 0;
-      const spread = p * (1 - p);
-      const all = count * spread;
-      means[k] = (means[k] ?? 0) + count * p;
-      variances[k] = (variances[k] ?? 0) + all;
-      thirds[k] = (thirds[k] ?? 0) + all * (1 - 2 * p);
-      fourths[k] = (fourths[k] ?? 0) + all * (1 - 6 * spread);
+      const expected = count * p;
+      means[k] = (means[k] ?? 0) + expected;
+      variances[k] = (variances[k] ?? 0) + expected * (1 - p);
     }
   }
-  return { means, variances, thirds, fourths };
+  return { means, variances };
 }
 
-/** The people of one point, one chance each; who counts for certain, or certainly not, is left out. */
-function gather(
+/** The third and fourth cumulants by chance alone at one point: asked for where the law is not worked out exactly. */
+function cumulantsAt(
   { counts, points }: ChanceSource,
   lanes: Float64Array,
+  { means, variances }: Moments,
   point: number,
-  chances: Float64Array,
-): { readonly people: number; readonly certain: number } {
-  let people = 0;
-  let certain = 0;
+): Cumulants {
+  let third = 0;
+  let fourth = 0;
   for (let kind = 0; kind < counts.length; kind += 1) {
     const p = lanes[kind * points + point] ?? 0;
-    const count = counts[kind] ?? 0;
-    if (p >= 1) certain += count;
-    else if (p > 0) for (let person = 0; person < count; person += 1) chances[people++] = p;
+    const spread = p * (1 - p);
+    const all = (counts[kind] ?? 0) * spread;
+    third += all * (1 - 2 * p);
+    fourth += all * (1 - 6 * spread);
   }
-  return { people, certain };
+  return { mean: means[point] ?? 0, variance: variances[point] ?? 0, third, fourth };
 }
 
-function addExact(into: Float64Array, room: CountRoom): void {
-  for (let n = room.from; n < room.to; n += 1) into[n] = (into[n] ?? 0) + (room.pmf[n] ?? 0);
+function anyChance(lanes: Float64Array, from: number, points: number): boolean {
+  for (let at = from; at < from + points; at += 1) if ((lanes[at] ?? 0) > 0) return true;
+  return false;
+}
+
+/** Everybody who may count at all, once each. */
+function startsOf({ counts, points }: ChanceSource, lanes: Float64Array, most: number): Starts {
+  const places = new Int32Array(most);
+  let people = 0;
+  for (let kind = 0; kind < counts.length; kind += 1) {
+    const count = counts[kind] ?? 0;
+    if (count === 0 || !anyChance(lanes, kind * points, points)) continue;
+    places.fill(kind * points, people, people + count);
+    people += count;
+  }
+  return { places, people };
+}
+
+function addExact(into: Float64Array, { pmf, from, to }: CountRoom): void {
+  for (let n = from; n < to; n += 1) into[n] = (into[n] ?? 0) + (pmf[n] ?? 0);
 }
 
 /** The mass between its negligible ends, made to add up to 1. */
@@ -79,18 +88,13 @@ function trimmed(mass: Float64Array): CountDistribution {
 export function mixtureLaw(source: ChanceSource, lanes: Float64Array, moments: Moments): CountDistribution {
   const people = source.counts.reduce((sum, count) => sum + count, 0);
   const mass = new Float64Array(people + 1);
-  const chances = new Float64Array(people + 4);
+  const starts = startsOf(source, lanes, people);
   const room = countRoom(people);
   for (let point = 0; point < source.points; point += 1) {
-    const variance = moments.variances[point] ?? 0;
-    if (variance > largestExactVariance) {
-      const [mean, third, fourth] = [moments.means, moments.thirds, moments.fourths].map(
-        (list) => list[point] ?? 0,
-      );
-      addEdgeworth(mass, { mean: mean ?? 0, variance, third: third ?? 0, fourth: fourth ?? 0 }, 1);
+    if ((moments.variances[point] ?? 0) > largestExactVariance) {
+      addEdgeworth(mass, cumulantsAt(source, lanes, moments, point), 1);
     } else {
-      const { people: open, certain } = gather(source, lanes, point, chances);
-      exactCount(room, chances, open, certain);
+      exactCount(room, lanes, starts, point);
       addExact(mass, room);
     }
   }

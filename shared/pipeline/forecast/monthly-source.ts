@@ -1,5 +1,7 @@
 import type { Profile, Projection } from '../evaluate-projection.ts';
 import { evaluateProjection } from '../evaluate-projection.ts';
+import { attemptAtHand } from '../study-outlook.ts';
+import { cohortKey, completingInCohort } from './cohort-effect.ts';
 import {
   gainChances,
   piChances,
@@ -22,10 +24,12 @@ export function groupsAt(
 ): Readonly<Record<string, GroupRates>> {
   const valueOf = (id: string): number => drawn.values.get(id)?.[point] ?? NaN;
   return Object.fromEntries(
-    Object.keys(beliefs.groups).map((group) => [
-      group,
-      { ...fixedRates?.[group], ...groupRatesFrom(group, beliefs, valueOf) },
-    ]),
+    Object.keys(beliefs.groups).map((group) => {
+      const [fixed, believed] = [fixedRates?.[group], groupRatesFrom(group, beliefs, valueOf)];
+      // Of routes some may be believed and some fixed.
+      const routes = believed.routes && { ...fixed?.routes, ...believed.routes };
+      return [group, { ...fixed, ...believed, ...(routes === undefined ? {} : { routes }) }];
+    }),
   );
 }
 
@@ -55,6 +59,23 @@ function chancesAt(projection: Projection, measure: Measure): readonly Chance[] 
   }
 }
 
+/** The chance to complete the attempt at hand as the cohort draws it at a point; nothing where it shares nothing. */
+function completingAt(
+  { cohorts }: DrawnRates,
+  point: number,
+  person: Person,
+  { pathway, horizonMonths }: ForecastInputs,
+  rates: GroupRates | undefined,
+): number | undefined {
+  if (cohorts === undefined || rates === undefined) return undefined;
+  const hand = attemptAtHand(person, { rates, pathway, horizonMonths });
+  const cohort = hand === null ? undefined : cohorts.get(cohortKey(hand.of, hand.award));
+  if (hand === null || cohort === undefined) return undefined;
+  const own = hand.attempt.complete;
+  const drawn = completingInCohort(own, cohort, point);
+  return drawn === own ? undefined : drawn;
+}
+
 /**
  * Chances by running the exact monthly engine at every point for every person given: right for every kind of person,
  * and slow. It is the oracle of the sampled kernels, and stands in for them where they cannot go.
@@ -69,7 +90,10 @@ export function monthlySource(
   const projections = Array.from({ length: drawn.points }, (_, point) => {
     const groups = groupsAt(inputs, drawn, point);
     return people.map((person) =>
-      evaluateProjection({ startMonth, horizonMonths, pathway, people: [person], groups }),
+      evaluateProjection(
+        { startMonth, horizonMonths, pathway, people: [person], groups },
+        completingAt(drawn, point, person, inputs, groups[person.group]),
+      ),
     );
   });
   return {

@@ -54,10 +54,30 @@ function kindKey({ group, role, roleEndsIn, retirement, start }: SampledKind): s
   return JSON.stringify([group, role, roleEndsIn, retirement.stretches, start]);
 }
 
-function sampledKind(person: Person, inputs: ForecastInputs): SampledKind | null {
-  const { pathway, horizonMonths, fixedRates } = inputs;
+/** What a chance or chances of retiring come to. */
+type RetirementOf = (retire: Person['retireMonthly']) => Retirement | null;
+
+/** Most people retire alike, so each chance is worked out once. */
+function retirements(months: number): RetirementOf {
+  const known = new Map<string, Retirement | null>();
+  return (retire) => {
+    const key = JSON.stringify(retire ?? null);
+    const made = known.get(key);
+    if (made !== undefined) return made;
+    const retirement = retirementOf(retire, months);
+    known.set(key, retirement);
+    return retirement;
+  };
+}
+
+function sampledKind(
+  person: Person,
+  inputs: ForecastInputs,
+  retirementFor: RetirementOf,
+): SampledKind | null {
+  const { pathway, fixedRates } = inputs;
   const start = studyStart(person, pathway);
-  const retirement = retirementOf(person.retireMonthly, horizonMonths);
+  const retirement = retirementFor(person.retireMonthly);
   const extra = isBeyondBase(person, fixedRates?.[person.group] ?? {});
   if (!isKnown(person) || start === null || retirement === null || extra) return null;
   return {
@@ -75,8 +95,9 @@ function sampledKind(person: Person, inputs: ForecastInputs): SampledKind | null
 export function personKinds(inputs: ForecastInputs): PersonKinds {
   const sampled: SampledKind[] = [];
   const monthly: Person[] = [];
+  const retirementFor = retirements(inputs.horizonMonths);
   for (const person of inputs.people) {
-    const kind = sampledKind(person, inputs);
+    const kind = sampledKind(person, inputs, retirementFor);
     if (kind === null) monthly.push(person);
     else sampled.push(kind);
   }

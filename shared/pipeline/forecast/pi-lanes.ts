@@ -65,6 +65,17 @@ export function piLanes(group: GroupLanes): PiLanes | null {
   return steep ? null : lanes;
 }
 
+/** `null` when a group's PI roles end too fast for sums by powers. */
+export function piLanesByGroup(groups: ReadonlyMap<string, GroupLanes>): ReadonlyMap<string, PiLanes> | null {
+  const lanes = new Map<string, PiLanes>();
+  for (const [name, group] of groups) {
+    const pi = piLanes(group);
+    if (pi === null) return null;
+    lanes.set(name, pi);
+  }
+  return lanes;
+}
+
 /** Active and lapsed at n, for n from 0 to the horizon: n × points + point. */
 export type PiCourse = { readonly active: Float64Array; readonly lapsed: Float64Array };
 

@@ -1,8 +1,13 @@
 import { monthsToAward } from '../by-stage.ts';
 import type { Pathway, Stage } from '../projection-inputs.ts';
+import type { ForecastInputs } from './forecast-inputs.ts';
 import type { SampledKind } from './person-kinds.ts';
 import { remembered } from './remembered.ts';
+import { longestSegment } from './segment-response.ts';
 import type { StageAhead } from './study-start.ts';
+
+/** A run of months of one band: how many, which band, and the place among the samples of its end, or −1. */
+export type Segment = { readonly months: number; readonly band: number; readonly place: number };
 
 /** The role chain of a group from `since` months after an award on, at the months it is needed for. */
 export type ChainNode = {
@@ -10,11 +15,11 @@ export type ChainNode = {
   readonly held: Stage;
   readonly since: number;
   /** Months after the chain's start it is sampled at; rising, 0 the first. */
-  samples: number[];
+  readonly samples: number[];
   /** Place of a month among the samples, or −1. */
   readonly placeOf: Int32Array;
-  /** Months at which a further award may end it: where it then is has to be known. */
-  readonly awards: Set<number>;
+  /** Its months up to the last sample, in runs of at most twelve months of one band (model.md section 3). */
+  segments: readonly Segment[];
 };
 
 /** A further award `offset` months on, which ends this chain and begins the kernel of the next qualification. */
@@ -31,7 +36,7 @@ export type KernelNode = {
   readonly held: Stage;
   readonly chain: ChainNode;
   readonly branches: readonly Branch[];
-  samples: number[];
+  readonly samples: number[];
   readonly placeOf: Int32Array;
 };
 
@@ -66,7 +71,7 @@ function chainNode(group: string, held: Stage, since: number, making: Making): C
     since,
     samples: [],
     placeOf: new Int32Array(making.months + 1).fill(-1),
-    awards: new Set<number>(),
+    segments: [],
   });
   return remembered(making.chains, key, make, Infinity);
 }
@@ -131,20 +136,34 @@ function need(
     if (node.chain !== null) node.chain.placeOf[month] = 0;
     for (const { offset, next } of node.branches) {
       if (offset >= month) continue;
-      if (node.chain !== null) {
-        node.chain.placeOf[offset] = 0;
-        node.chain.awards.add(offset);
-      }
+      // Where the chain is when a further award ends it has to be known.
+      if (node.chain !== null) node.chain.placeOf[offset] = 0;
       next.placeOf[month - offset] = 0;
     }
   }
 }
 
 /** Turns the marks into a list of samples and places in it; month 0 is always one. */
-function settle(node: { samples: number[]; readonly placeOf: Int32Array }): void {
-  node.placeOf[0] = 0;
-  node.samples = [...node.placeOf.keys()].filter((month) => node.placeOf[month] === 0);
-  node.samples.forEach((month, place) => (node.placeOf[month] = place));
+function settle(node: { readonly samples: number[]; readonly placeOf: Int32Array }): void {
+  const { placeOf, samples } = node;
+  placeOf[0] = 0;
+  for (let month = 0; month < placeOf.length; month += 1) {
+    if (placeOf[month] === 0) placeOf[month] = samples.push(month) - 1;
+  }
+}
+
+/** A run ends at a sample, where a band does, and after twelve months. */
+function segmentsOf({ samples, since, placeOf }: ChainNode, bands: readonly number[]): Segment[] {
+  const segments: Segment[] = [];
+  let from = 0;
+  for (let to = 1; to <= (samples.at(-1) ?? 0); to += 1) {
+    const place = placeOf[to] ?? -1;
+    if (place < 0 && to - from < longestSegment && !bands.includes(since + to)) continue;
+    const band = bands.findLastIndex((lower) => lower <= since + from);
+    segments.push({ months: to - from, band, place });
+    from = to;
+  }
+  return segments;
 }
 
 /**
@@ -153,13 +172,12 @@ function settle(node: { samples: number[]; readonly placeOf: Int32Array }): void
  */
 export function samplePlan(
   people: readonly SampledKind[],
-  endsOf: (kind: number) => readonly number[],
-  pathway: Pathway,
-  months: number,
+  endsOf: (person: SampledKind) => readonly number[],
+  { pathway, horizonMonths, beliefs: { bands } }: ForecastInputs,
 ): SamplePlan {
-  const making: Making = { pathway, months, chains: new Map(), kernels: new Map() };
+  const making: Making = { pathway, months: horizonMonths, chains: new Map(), kernels: new Map() };
   const nodes = people.flatMap((person, kind) => {
-    const ends = endsOf(kind);
+    const ends = endsOf(person);
     return person.role === 'pi' || ends.length === 0 ? [] : [personNode(person, kind, ends, making)];
   });
   nodes.forEach((node) => need(node, node.ends));
@@ -169,6 +187,9 @@ export function samplePlan(
     need(kernel, kernel.samples);
   }
   const chains = [...making.chains.values()];
-  chains.forEach(settle);
+  for (const chain of chains) {
+    settle(chain);
+    chain.segments = segmentsOf(chain, bands);
+  }
   return { chains, kernels: kernels.reverse(), people: nodes };
 }

@@ -2,12 +2,11 @@ import { yearWindows } from '../project-years.ts';
 import type { Gain } from '../projection-chances.ts';
 import type { ForecastInputs } from './forecast-inputs.ts';
 import type { Lanes } from './group-lanes.ts';
-import { settleChances, sumOf } from './lane-loops.ts';
-import type { Channel } from './kernel-lanes.ts';
 import type { PiCourse, PiLanes } from './pi-lanes.ts';
 import { sampledGains, type SampledWorld } from './sampled-gains.ts';
 import { onceOnly } from './remembered.ts';
-import { decayedGains, stockAt, type SampledStock } from './sampled-stock.ts';
+import type { Channel } from './segment-response.ts';
+import { decayedGains, powersByGroup, stockAt, type SampledStock } from './sampled-stock.ts';
 
 /** Ends that are worked out together; each part is made when first asked for. Lists are kind × points + point. */
 export type Family = {
@@ -19,11 +18,11 @@ export type Family = {
   readonly staying: () => readonly Lanes[];
 };
 
-/** Gains by the sums they are made of. */
-const channelsOfGain: Record<Exclude<Gain, 'award'>, readonly [Channel, ...Channel[]]> = {
-  coi: ['coi'],
-  pi: ['pi'],
-  investigator: ['coi', 'straight'],
+/** The sums each gain is. */
+const channelOf: Record<Exclude<Gain, 'award'>, Channel> = {
+  coi: 'coi',
+  pi: 'pi',
+  investigator: 'first-role',
 };
 
 function family(
@@ -34,16 +33,12 @@ function family(
 ): Family {
   const sums = sampledGains(world, ends);
   const none = new Float64Array(world.points);
+  const stayOf = (group: string): Lanes => world.groups.get(group)?.stay ?? none;
   return {
     ends,
-    gained: (gain) => {
-      const [first, second] = channelsOfGain[gain];
-      if (second === undefined) return sums(first);
-      const others = sums(second);
-      return sums(first).map((list, index) => settleChances(sumOf(list, others[index] ?? none)));
-    },
+    gained: (gain) => sums(channelOf[gain]),
     stock: onceOnly(() => stockAt(world, pis, course, ends)),
-    staying: onceOnly(() => decayedGains(world, ends, (group) => world.groups.get(group)?.stay ?? none)),
+    staying: onceOnly(() => decayedGains(world, ends, stayOf, powersByGroup(world, stayOf, ends))),
   };
 }
 

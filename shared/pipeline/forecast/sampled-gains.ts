@@ -1,23 +1,22 @@
-import type { GroupLanes } from './group-lanes.ts';
-import { kernelRun, sumsByKind, type Channel, type KernelRun } from './kernel-lanes.ts';
+import type { GroupLanes, Lanes } from './group-lanes.ts';
+import { sumsByKind } from './kernel-lanes.ts';
 import { addDifference, settleChances } from './lane-loops.ts';
+import type { LanesPool } from './lanes-pool.ts';
 import type { SampledKind } from './person-kinds.ts';
 import { remembered } from './remembered.ts';
 import { samplePlan, type SamplePlan } from './sample-plan.ts';
 import type { ForecastInputs } from './forecast-inputs.ts';
-import type { LanesPool } from './segment-response.ts';
+import type { Channel } from './segment-response.ts';
 import type { StudyChances } from './study-chances.ts';
 
 /** What all sums over months are made from. */
 export type SampledWorld = {
   readonly inputs: ForecastInputs;
   readonly kinds: readonly SampledKind[];
-  /** All that makes plans for the kinds differ. */
-  readonly kindsKey: string;
   readonly groups: ReadonlyMap<string, GroupLanes>;
   readonly study: StudyChances;
   readonly points: number;
-  /** Plans already made, by the ends wanted of each kind: free of every rate. */
+  /** Plans already made of these kinds, by the ends wanted: free of every rate. */
   readonly plans: Map<string, SamplePlan>;
   readonly pool: LanesPool;
 };
@@ -40,57 +39,54 @@ function endsWithin(parts: readonly Part[], ends: readonly number[]): number[] {
   return [...new Set(wanted)].filter((end) => end > 0).sort((a, b) => a - b);
 }
 
-/** A plan holds some hundred kilobytes. */
+/** A plan holds some hundred kilobytes; an end asked for alone has one of its own. */
 const plansKept = 60;
 
-export function planFor(world: SampledWorld, ends: readonly (readonly number[])[]): SamplePlan {
-  const { kinds, inputs, plans } = world;
-  const key = JSON.stringify([world.kindsKey, ends]);
-  const make = () => samplePlan(kinds, (kind) => ends[kind] ?? [], inputs.pathway, inputs.horizonMonths);
-  return remembered(plans, key, make, plansKept);
+/** The plan for the ends wanted of each kind; the key says which they are. */
+export function planFor(
+  { kinds, inputs, plans }: SampledWorld,
+  key: string,
+  endsOf: (kind: SampledKind) => readonly number[],
+): SamplePlan {
+  return remembered(plans, key, () => samplePlan(kinds, endsOf, inputs), plansKept);
 }
 
-/** The sums of one retirement rate: who is at it when, and the run that gives them. */
-type RateRun = {
-  readonly parts: readonly (readonly Part[])[];
-  readonly ends: readonly (readonly number[])[];
-  readonly run: KernelRun;
-};
+/** A chance of retiring; `alone` where everybody has it all along, who then share the plan of the stock. */
+type RateOf = { readonly rate: number; readonly alone: boolean };
 
-function rateRun(world: SampledWorld, rate: number, ends: readonly number[]): RateRun {
-  const last = ends.at(-1) ?? 0;
-  const parts = world.kinds.map((kind) => partsOf(kind, rate, last));
-  const wanted = parts.map((list) => endsWithin(list, ends));
-  const plan = planFor(world, wanted);
-  const weightOf = (_: string, { stay }: GroupLanes) =>
-    rate === 0 ? stay : stay.map((chance) => chance * (1 - rate));
-  return { parts, ends: wanted, run: kernelRun(plan, world.groups, weightOf, world.study, world.pool) };
-}
-
-/** Chance of the gain before each end, kind × points + point, added up stretch by stretch of each retirement. */
-function addRateRun(
+/** Adds a channel's chances of one retirement rate before each end, stretch by stretch of who is at it when. */
+function addAtRate(
   world: SampledWorld,
-  { parts, ends: wanted, run }: RateRun,
+  { rate, alone }: RateOf,
   channel: Channel,
   ends: readonly number[],
-  targets: readonly Float64Array[],
+  targets: readonly Lanes[],
 ): void {
-  const { points } = world;
-  for (const [kind, sums] of sumsByKind(run, world.kinds, channel)) {
-    const places = wanted[kind] ?? [];
-    for (const { from, to, scale } of parts[kind] ?? []) {
+  const { points, kinds: people } = world;
+  const last = ends.at(-1) ?? 0;
+  const partsFor = (kind: SampledKind): Part[] => partsOf(kind, rate, last);
+  const key = alone ? ends.join() : `${rate} ${ends.join()}`;
+  const plan = planFor(world, key, (kind) => (alone ? ends : endsWithin(partsFor(kind), ends)));
+  const weightOf = (_: string, { stay }: GroupLanes): Lanes =>
+    rate === 0 ? stay : stay.map((chance) => chance * (1 - rate));
+  const sums = sumsByKind({ ...world, plan, people, weightOf }, channel);
+  for (const { kind, ends: places } of plan.people) {
+    const [person, list] = [people[kind], sums.get(kind)];
+    if (person === undefined || list === undefined) continue;
+    for (const { from, to, scale } of partsFor(person)) {
+      const before = places.indexOf(from) * points;
       ends.forEach((end, index) => {
         const target = targets[index];
         if (end <= from || target === undefined) return;
-        const [before, upTo] = [places.indexOf(from), places.indexOf(Math.min(end, to))];
-        addDifference(target, kind * points, sums, [before * points, upTo * points], scale, points);
+        const upTo = places.indexOf(Math.min(end, to)) * points;
+        addDifference(target, kind * points, list, [before, upTo], scale, points);
       });
     }
   }
 }
 
 /** Chances of gains up to each of a family of ends, by channel; made when first asked for. */
-export type SampledGains = (channel: Channel) => readonly Float64Array[];
+export type SampledGains = (channel: Channel) => readonly Lanes[];
 
 export function sampledGains(world: SampledWorld, ends: readonly number[]): SampledGains {
   const last = ends.at(-1) ?? 0;
@@ -99,16 +95,13 @@ export function sampledGains(world: SampledWorld, ends: readonly number[]): Samp
       retirement.stretches.filter(({ from }) => from < last).map(({ rate }) => rate),
     ),
   );
-  const known = new Map<Channel, readonly Float64Array[]>();
-  let runs: readonly RateRun[] | null = null;
-  return (channel) => {
-    const made = known.get(channel);
-    if (made !== undefined) return made;
-    runs ??= [...rates].sort((a, b) => a - b).map((rate) => rateRun(world, rate, ends));
+  const inOrder = [...rates].sort((a, b) => a - b);
+  const alone = rates.size === 1;
+  const known = new Map<Channel, readonly Lanes[]>();
+  const make = (channel: Channel): readonly Lanes[] => {
     const targets = ends.map(() => new Float64Array(world.kinds.length * world.points));
-    for (const run of runs) addRateRun(world, run, channel, ends, targets);
-    targets.forEach(settleChances);
-    known.set(channel, targets);
-    return targets;
+    for (const rate of inOrder) addAtRate(world, { rate, alone }, channel, ends, targets);
+    return targets.map(settleChances);
   };
+  return (channel) => remembered(known, channel, () => make(channel), Infinity);
 }

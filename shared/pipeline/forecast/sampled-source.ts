@@ -3,69 +3,83 @@ import type { ChanceSource } from './chance-source.ts';
 import type { DrawnRates } from './drawn-rates.ts';
 import { awardGains, firstAwards } from './first-awards.ts';
 import type { ForecastInputs, Measure } from './forecast-inputs.ts';
-import { groupLanes, studyLanes, type GroupLanes } from './group-lanes.ts';
+import { groupLanes, hazardLanes, studyLanes, type GroupLanes } from './group-lanes.ts';
 import { chanceBetween, productOf, settleChances, sumOf } from './lane-loops.ts';
+import { lanesPool, type LanesPool } from './lanes-pool.ts';
 import { monthlySource } from './monthly-source.ts';
 import type { SampledKind } from './person-kinds.ts';
-import { piLanes, type PiLanes } from './pi-lanes.ts';
+import { piLanesByGroup, type PiLanes } from './pi-lanes.ts';
 import type { SamplePlan } from './sample-plan.ts';
 import { sampledFamilies } from './sampled-families.ts';
 import type { SampledWorld } from './sampled-gains.ts';
 import { qualifiedAt } from './sampled-qualified.ts';
 import { returnsWithin } from './sampled-returns.ts';
 import { startingPis } from './sampled-stock.ts';
-import { lanesPool, type LanesPool } from './segment-response.ts';
 import { onceOnly, remembered } from './remembered.ts';
 import { studyChances } from './study-chances.ts';
 
 /** What is kept from one evaluation to the next: plans, the groups' rates at every point, lists to work in. */
 export type SampledCaches = {
-  readonly plans: Map<string, SamplePlan>;
+  /** By kinds, then by the ends wanted of them. */
+  readonly plans: Map<string, Map<string, SamplePlan>>;
   readonly groups: Map<string, GroupLanes>;
+  /** Role rates alone, which are the dearest to make and which most levers leave as they are. */
+  readonly hazards: Map<string, GroupLanes['hazards']>;
   readonly pools: Map<number, LanesPool>;
 };
 
 export function newSampledCaches(): SampledCaches {
-  return { plans: new Map(), groups: new Map(), pools: new Map() };
+  return { plans: new Map(), groups: new Map(), hazards: new Map(), pools: new Map() };
 }
 
 /** A group's rates at all points are some forty kilobytes. */
 const groupsKept = 300;
 
-/** All that a group's rates at the points are made from. */
-function groupKey(name: string, { beliefs }: ForecastInputs, points: number): string {
-  const { coi, piFromNone, piFromCoi, piRoleLossYearly, piReturnYearly, bands, bandMultipliers } = beliefs;
-  const roles = [coi, piFromNone, piFromCoi, piRoleLossYearly, piReturnYearly, bands, bandMultipliers];
-  return JSON.stringify([points, name, beliefs.groups[name], roles, beliefs.piLeaveRatio]);
+/** Whose plans are kept: those of a region, or of a plan and what levers make of it. */
+const kindsKept = 20;
+
+/** All that makes plans for the kinds differ. */
+function plansKey(
+  { pathway, horizonMonths, beliefs }: ForecastInputs,
+  kinds: readonly SampledKind[],
+): string {
+  const alike = kinds.map(({ group, role, start, retirement }) => [
+    group,
+    role === 'pi',
+    start,
+    retirement.stretches,
+  ]);
+  return JSON.stringify([pathway, horizonMonths, beliefs.bands, alike]);
+}
+
+/** The group's rates at every point, by all that they are made from. */
+function lanesOf(
+  name: string,
+  { beliefs }: ForecastInputs,
+  drawn: DrawnRates,
+  kept: SampledCaches,
+): GroupLanes {
+  if (!drawn.onLattice) return groupLanes(name, beliefs, drawn);
+  const { coi, piFromNone, piFromCoi, bands, bandMultipliers, piRoleLossYearly, piReturnYearly } = beliefs;
+  const { leaveYearly, ...ofRoles } = beliefs.groups[name] ?? {};
+  const roles = [coi, piFromNone, piFromCoi, bands, bandMultipliers];
+  // A group's places in the lattice depend on which others there are.
+  const key = JSON.stringify([drawn.points, name, Object.keys(beliefs.groups), ofRoles, roles]);
+  const ofPis = JSON.stringify([leaveYearly, piRoleLossYearly, piReturnYearly, beliefs.piLeaveRatio]);
+  const hazards = (): GroupLanes['hazards'] => hazardLanes(name, beliefs, drawn);
+  const make = (): GroupLanes =>
+    groupLanes(name, beliefs, drawn, remembered(kept.hazards, key, hazards, groupsKept));
+  return remembered(kept.groups, `${key} ${ofPis}`, make, groupsKept);
 }
 
 function lanesByGroup(
   inputs: ForecastInputs,
   drawn: DrawnRates,
   kinds: readonly SampledKind[],
-  { groups }: SampledCaches,
+  kept: SampledCaches,
 ): ReadonlyMap<string, GroupLanes> {
   const names = [...new Set(kinds.map(({ group }) => group))].sort();
-  return new Map(
-    names.map((name) => {
-      const make = (): GroupLanes => groupLanes(name, inputs.beliefs, drawn);
-      return [
-        name,
-        drawn.onLattice ? remembered(groups, groupKey(name, inputs, drawn.points), make, groupsKept) : make(),
-      ];
-    }),
-  );
-}
-
-/** `null` when a group's PI roles end too fast for sums by powers. */
-function piLanesByGroup(groups: ReadonlyMap<string, GroupLanes>): ReadonlyMap<string, PiLanes> | null {
-  const lanes = new Map<string, PiLanes>();
-  for (const [name, group] of groups) {
-    const pi = piLanes(group);
-    if (pi === null) return null;
-    lanes.set(name, pi);
-  }
-  return lanes;
+  return new Map(names.map((name) => [name, lanesOf(name, inputs, drawn, kept)]));
 }
 
 /** The answers at the start, where nothing is uncertain. */
@@ -86,8 +100,7 @@ function sampledAnswers(
   const { inputs, kinds, groups, points } = world;
   const course = startingPis(world);
   const at = sampledFamilies(world, pis, course);
-  const study = studyLanes(drawn);
-  const awards = onceOnly(() => kinds.map((person) => firstAwards(world, study, person)));
+  const awards = onceOnly(() => kinds.map((person) => firstAwards(world, person)));
   const none = new Float64Array(kinds.length * points);
   const monthly = onceOnly(() =>
     monthlySource(
@@ -173,12 +186,7 @@ export function sampledSource(
     kinds,
     groups,
     points,
-    kindsKey: JSON.stringify([
-      inputs.pathway,
-      inputs.horizonMonths,
-      kinds.map(({ group, role, start }) => [group, role === 'pi', start]),
-    ]),
-    plans: caches.plans,
+    plans: remembered(caches.plans, plansKey(inputs, kinds), () => new Map<string, SamplePlan>(), kindsKept),
     study: studyChances(studyLanes(drawn)),
     pool: remembered(caches.pools, points, () => lanesPool(points), 4),
   };

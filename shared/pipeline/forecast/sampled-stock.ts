@@ -1,40 +1,44 @@
-import { settleChances } from './lane-loops.ts';
+import { powersOf, putProduct, settleChances } from './lane-loops.ts';
 import { onceOnly } from './remembered.ts';
 import { zipped, type GroupLanes, type Lanes } from './group-lanes.ts';
-import { kernelRun, powerLanes, sumsByKind } from './kernel-lanes.ts';
+import { sumsByKind } from './kernel-lanes.ts';
+import type { SampledKind } from './person-kinds.ts';
 import { piCourse, type PiCourse, type PiLanes } from './pi-lanes.ts';
 import { planFor, type SampledWorld } from './sampled-gains.ts';
 
 /** PIs and lapsed PIs at each of a family of ends: kind × points + point. */
 export type SampledStock = {
   /** The decayed sums of PI gains they are made of, by geometric part and end. */
-  readonly parts: readonly (readonly Float64Array[])[];
-  readonly active: readonly Float64Array[];
-  readonly lapsed: () => readonly Float64Array[];
+  readonly parts: readonly (readonly Lanes[])[];
+  readonly active: readonly Lanes[];
+  readonly lapsed: () => readonly Lanes[];
 };
 
-/** For each geometric part: Σ over months t before the end of (PI gains in t, nobody retiring) × root^(end − t − 1). */
+/** A root by group. */
+type Roots = (group: string) => Lanes;
+/** Its powers, by end. */
+type Powers = ReadonlyMap<string, readonly Lanes[]>;
+
+export function powersByGroup({ groups }: SampledWorld, rootOf: Roots, ends: readonly number[]): Powers {
+  return new Map([...groups.keys()].map((name) => [name, powersOf(rootOf(name), ends)]));
+}
+
+/** Σ over months t before each end of (PI gains in t, nobody retiring) × root^(end − t − 1). */
 export function decayedGains(
   world: SampledWorld,
   ends: readonly number[],
-  rootOf: (group: string) => Lanes,
-): readonly Float64Array[] {
+  rootOf: Roots,
+  powers: Powers,
+): readonly Lanes[] {
   const { kinds, points } = world;
-  const plan = planFor(
-    world,
-    kinds.map(() => ends),
-  );
+  const plan = planFor(world, ends.join(), () => ends);
   const weightOf = (name: string, { stay }: GroupLanes): Lanes => zipped(stay, rootOf(name), ratio);
-  const run = kernelRun(plan, world.groups, weightOf, world.study, world.pool);
-  const sums = sumsByKind(run, kinds, 'pi');
-  return ends.map((end, index) => {
+  const sums = sumsByKind({ ...world, plan, people: kinds, weightOf }, 'pi');
+  return ends.map((_, index) => {
     const target = new Float64Array(kinds.length * points);
-    const powers = new Map([...world.groups.keys()].map((name) => [name, powerLanes(rootOf(name), end)]));
     for (const [kind, list] of sums) {
-      const power = powers.get(kinds[kind]?.group ?? '');
-      for (let k = 0; k < points; k += 1) {
-        target[kind * points + k] = (list[index * points + k] ?? 0) * (power?.[k] ?? 0);
-      }
+      const power = powers.get(kinds[kind]?.group ?? '')?.[index];
+      if (power !== undefined) putProduct(target, kind * points, power, list, index * points);
     }
     return target;
   });
@@ -58,43 +62,40 @@ export function startingPis(world: SampledWorld): (kind: number) => PiCourse | n
   };
 }
 
+/** A place in each of several lists, one a geometric part. */
+type Parts = { readonly lists: readonly (Lanes | undefined)[]; readonly from: number };
+
 /** Copies a course at an end, times the chance of not having retired. */
-function putCourse(into: Float64Array, at: number, list: Float64Array, from: number, there: number): void {
-  const points = list.length - from;
+function putCourse(into: Lanes, at: number, list: Lanes, from: number, points: number, there: number): void {
   for (let k = 0; k < points; k += 1) into[at + k] = there * (list[from + k] ?? 0);
 }
 
-/** active = there × Σ share × decayed sum; with one part its share is 1. */
-function putActive(
-  into: Float64Array,
-  at: number,
-  there: number,
-  pi: PiLanes,
-  sums: readonly (Float64Array | undefined)[],
-): void {
+/** active = there × Σ share × part; with one part its share is 1. */
+function putActive(into: Lanes, at: number, there: number, pi: PiLanes, { lists, from }: Parts): void {
   pi.parts.forEach(({ share }, part) => {
-    const list = sums[part];
+    const list = lists[part];
     if (list === undefined) return;
     for (let k = 0; k < share.length; k += 1) {
-      into[at + k] = (into[at + k] ?? 0) + there * (share[k] ?? 0) * (list[at + k] ?? 0);
+      into[at + k] = (into[at + k] ?? 0) + there * (share[k] ?? 0) * (list[from + k] ?? 0);
     }
   });
 }
 
-function putLapsed(
-  into: Float64Array,
-  at: number,
-  there: number,
-  lapsing: Lanes,
-  [first, second]: readonly (Float64Array | undefined)[],
-): void {
+function putLapsed(into: Lanes, at: number, there: number, lapsing: Lanes, { lists, from }: Parts): void {
+  const [first, second] = lists;
   for (let k = 0; k < lapsing.length; k += 1) {
-    const apart = (first?.[at + k] ?? 0) - (second?.[at + k] ?? 0);
+    const apart = (first?.[from + k] ?? 0) - (second?.[from + k] ?? 0);
     into[at + k] = there * (lapsing[k] ?? 0) * apart;
   }
 }
 
-/** Retiring is the same risk in every role, so it multiplies the whole. */
+type State = 'active' | 'lapsed';
+
+/**
+ * PIs and lapsed PIs at each end. Retiring is the same risk in every role, so it multiplies the whole. Who is PI at
+ * the start decays as a gain at month 0 would; month by month it is followed only where the end of the role is known,
+ * and once lapsed.
+ */
 export function stockAt(
   world: SampledWorld,
   pis: ReadonlyMap<string, PiLanes>,
@@ -102,22 +103,32 @@ export function stockAt(
   ends: readonly number[],
 ): SampledStock {
   const { kinds, points } = world;
-  const most = Math.max(...[...pis.values()].map(({ parts }) => parts.length));
-  const parts = Array.from({ length: most }, (_, part) =>
-    decayedGains(world, ends, (group) => pis.get(group)?.parts[part]?.root ?? new Float64Array(points)),
+  const none = new Float64Array(points);
+  const most = Math.max(0, ...[...pis.values()].map(({ parts }) => parts.length));
+  const roots = Array.from(
+    { length: most },
+    (_, part): Roots =>
+      (name) =>
+        pis.get(name)?.parts[part]?.root ?? none,
   );
-  const byEnd = (state: 'active' | 'lapsed'): readonly Float64Array[] =>
-    ends.map((end, index) => {
+  const powers = roots.map((rootOf) => powersByGroup(world, rootOf, ends));
+  const parts = roots.map((rootOf, part) => decayedGains(world, ends, rootOf, powers[part] ?? new Map()));
+  const put = (list: Lanes, person: SampledKind, kind: number, index: number, state: State): void => {
+    const [pi, at, end] = [pis.get(person.group), kind * points, ends[index] ?? 0];
+    const there = person.retirement.there[end] ?? 0;
+    const own = person.roleEndsIn === null && state === 'active' ? null : course(kind);
+    if (own !== null) return putCourse(list, at, own[state], end * points, points, there);
+    const from: Parts =
+      person.role === 'pi'
+        ? { lists: powers.map((byGroup) => byGroup.get(person.group)?.[index]), from: 0 }
+        : { lists: parts.map((part) => part[index]), from: at };
+    if (pi !== undefined && state === 'active') putActive(list, at, there, pi, from);
+    else if (pi?.lapsing) putLapsed(list, at, there, pi.lapsing, from);
+  };
+  const byEnd = (state: State): readonly Lanes[] =>
+    ends.map((_, index) => {
       const list = new Float64Array(kinds.length * points);
-      const sums = parts.map((part) => part[index]);
-      kinds.forEach((person, kind) => {
-        const [pi, own, at] = [pis.get(person.group), course(kind), kind * points];
-        const there = person.retirement.there[end] ?? 0;
-        if (own !== null) {
-          putCourse(list, at, own[state].subarray(0, (end + 1) * points), end * points, there);
-        } else if (pi !== undefined && state === 'active') putActive(list, at, there, pi, sums);
-        else if (pi?.lapsing) putLapsed(list, at, there, pi.lapsing, sums);
-      });
+      kinds.forEach((person, kind) => put(list, person, kind, index, state));
       return settleChances(list);
     });
   return { parts, active: byEnd('active'), lapsed: onceOnly(() => byEnd('lapsed')) };

@@ -1,7 +1,7 @@
 import { distributionOf } from '../count-distribution.ts';
 import type { Person } from '../projection-inputs.ts';
 import { binsOf } from './drivers.ts';
-import { chancesOf, evaluateForecast, type Forecast } from './evaluate-forecast.ts';
+import { chancesByRates, evaluateForecast, type Forecast } from './evaluate-forecast.ts';
 
 /** How many more people to start, so as to have so many PIs on a date: costs are in any one unit. */
 export type StartsDecision = {
@@ -41,7 +41,7 @@ function missingAt(
   point: number,
   decision: StartsDecision,
 ): number[] {
-  const { counts, points } = forecast.source;
+  const { counts, points } = forecast.ratesAlone;
   const { from, pmf } = distributionOf(
     Array.from(counts, (count, kind) => ({ count, probability: lanes[kind * points + point] ?? 0 })),
   );
@@ -84,11 +84,11 @@ function cheapest(
  * @throws ModelError 'bad-input' for a date past the horizon.
  */
 export function worthFindingOut(forecast: Forecast, decision: StartsDecision): WorthFindingOut {
-  const { inputs, source, drawn } = forecast;
+  const { inputs, ratesAlone: source, drawn } = forecast;
   const measure = { kind: 'pi', at: decision.at } as const;
-  const lanes = chancesOf(forecast, measure);
+  const lanes = chancesByRates(forecast, measure);
   const alone = evaluateForecast({ ...inputs, people: [{ ...decision.starter, count: 1 }] }, source.points);
-  const chances = chancesOf(alone, measure);
+  const chances = chancesByRates(alone, measure);
   const points = Array.from({ length: source.points }, (_, point) => point);
   const costs = points.map((point) =>
     costsAt(missingAt(forecast, lanes, point, decision), chances[point] ?? 0, decision),
