@@ -81,12 +81,16 @@ async function peopleOf(tx: TrustReader, trustId: string, log: Log): Promise<Res
   );
   const staff = await readStaff(tx, trustId, log, active);
   const roleTime = roleTimeOn(settings, dataCut);
+  const headcounts = headcountsOf(staff, active);
+  // Where a total of today is hidden, the last day of the trend would show it.
+  const hidesToday = Object.values(headcounts).some(({ people }) => people === null);
   return {
-    ...{ dataCut, definition, roleTime, settings },
+    ...{ dataCut, definition, roleTime, settings, headcounts },
     coverage: studies.length === 0 ? null : delegationCoverageOn(studies, dataCut),
-    headcounts: headcountsOf(staff, active),
     notInPost: [...active].filter((personId) => !staff.posts.has(personId)).length,
-    trend: activeTrend(counted, studies, entries, dataCut, trendYears),
+    trend: activeTrend(counted, studies, entries, dataCut, trendYears).map((point) =>
+      hidesToday && point.date === dataCut ? { ...point, people: null } : point,
+    ),
     time: timeToAct(studies, entries, roleTime?.value ?? null, await readAgreed(tx, trustId), dataCut),
   };
 }
