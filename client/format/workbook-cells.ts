@@ -101,14 +101,17 @@ export function uniqueHeadings(headings: readonly string[]): readonly string[] {
   return uniqueNames(lines.map((line, index) => (line === '' ? `Column ${index + 1}` : line)));
 }
 
-/** Names of sheets as a spreadsheet allows them: at most 31 characters, none of []:*?/\, unlike each other. */
+/**
+ * Names of sheets as a spreadsheet allows them: at most 31 characters, none of []:*?/\, no apostrophe at either end,
+ * unlike each other.
+ */
 export function sheetNames(wanted: readonly string[]): readonly string[] {
   const allowed = wanted.map((name) => {
-    const text = cellText(name)
+    const spaced = cellText(name)
       .replace(/[[\]:*?/\\]/g, ' ')
-      .replace(/\s+/g, ' ')
-      .replace(/^'+|'+$/g, '')
-      .trim();
+      .replace(/\s+/g, ' ');
+    // Shortened first, so that no apostrophe comes to the end by it.
+    const text = cut(spaced.replace(/^[\s']+/, ''), 31).replace(/[\s']+$/, '');
     return text === '' || /^history$/i.test(text) ? 'Table' : text;
   });
   return uniqueNames(allowed, 31);
