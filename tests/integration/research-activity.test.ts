@@ -195,4 +195,26 @@ describe('research-active people', () => {
       { role: 'coi', people: 5, weeklyMinutes: null, neededMinutes: null },
     ]);
   });
+
+  it('whose total of today is hidden are hidden on the last day of the trend too', async () => {
+    const { a } = server.trusts;
+    const number = '30600008';
+    await addResearcher(server, a, { number, staffGroup: 'Nursing and Midwifery Registered' });
+    const eighth = { studyReference: 'A-5', employeeNumber: number, role: 'coi' as const };
+    const since = { startedOn: day('2025-01-06'), endedOn: null, source: 'Delegation log' };
+    const studies = [{ ...exampleStudy, reference: 'A-5' }];
+    const recorded = await recordRegister(a.as('research'), { studies, entries: [{ ...eighth, ...since }] });
+    expect(recorded.ok).toBe(true);
+    const value = { roles: ['pi' as const, 'coi' as const], countsLearners: false, note: 'Both' };
+    const from = { effectiveFrom: day('2026-10-01'), owner: 'R&D director' };
+    const setting = { kind: 'headcount-definition' as const, ...from, value };
+    await ask.research.saveSetting.mutate({ version: 0, setting });
+    const { headcounts, trend } = await ask.research.people.query();
+    // One doctor and seven nurses: from a total of 8, and two hidden groups, the doctor could be worked out.
+    expect(headcounts['staff-group'].people).toBeNull();
+    expect(trend.slice(-2)).toEqual([
+      { date: '2025-11-20', people: 8 },
+      { date: '2026-11-20', people: null },
+    ]);
+  });
 });
