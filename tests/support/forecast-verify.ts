@@ -46,8 +46,6 @@ const counted: Partial<Record<keyof Tally, Measure>> = {
   qualified: { kind: 'qualified', at, held: 1 },
 };
 
-const drawsOfOneSet = 50;
-
 export type ForecastGap = { readonly meanGap: number; readonly variation: number };
 
 export function forecastGaps(inputs: ForecastInputs, draws: number, seed: number): ForecastGap[] {
@@ -55,7 +53,7 @@ export function forecastGaps(inputs: ForecastInputs, draws: number, seed: number
   const dimensions = dimensionsOf(inputs.beliefs).map((one) => ({ ...one, table: beliefTable(one.belief) }));
   const everybody = people.reduce((sum, { count }) => sum + count, 0);
   const counts = new Map(Object.keys(counted).map((name) => [name, new Float64Array(everybody + 1)]));
-  for (let set = 0; set < draws / drawsOfOneSet; set += 1) {
+  for (let draw = 0; draw < draws; draw += 1) {
     const values = new Map(
       dimensions.map(({ id, belief, table }) => [id, quantileOf(belief, table, uniform())]),
     );
@@ -64,7 +62,7 @@ export function forecastGaps(inputs: ForecastInputs, draws: number, seed: number
     );
     const { startMonth: from, horizonMonths, cohortSpread } = inputs;
     const plan = { startMonth: from, horizonMonths, cohortSpread, pathway, people, groups: rates };
-    simulate(plan, [[0, at]], drawsOfOneSet, seed * 7919 + set, (tally) => {
+    simulate(plan, [[0, at]], 1, seed * 7919 + draw, (tally) => {
       for (const [name, list] of counts) list[tally[name as keyof Tally][0]!]! += 1;
     });
   }
