@@ -14,7 +14,8 @@ declare module 'fastify' {
 
 const policy = [
   "default-src 'none'",
-  "script-src 'self'",
+  // WebAssembly, and no text, may be compiled: the forecast's kernels run in the page's worker.
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",

@@ -170,6 +170,17 @@ export function wholeQuantile({ from, pmf }: CountDistribution, p: number): numb
   return from + (index < 0 ? pmf.length - 1 : index);
 }
 
+/** The same for several, which rise, in one pass. */
+export function wholeQuantiles({ from, pmf }: CountDistribution, shares: readonly number[]): number[] {
+  const last = pmf.length - 1;
+  let index = 0;
+  let sum = pmf[0] ?? 0;
+  return shares.map((share) => {
+    while (sum < share - slack && index < last) sum += pmf[(index += 1)] ?? 0;
+    return from + index;
+  });
+}
+
 /**
  * Quantile of N + Uniform(−½, ½), the convention of the open model file, for 0 < p < 1: with n the smallest number
  * such that F(n) ≥ p, it is n − ½ + (p − F(n − 1)) ÷ P(n).

@@ -2,42 +2,13 @@ import { spreadQuantile, type CountDistribution } from '../../shared/pipeline/co
 import { beliefTable, quantileOf } from '../../shared/pipeline/forecast/belief-table.ts';
 import { countForecastOf } from '../../shared/pipeline/forecast/count-forecast.ts';
 import { dimensionsOf } from '../../shared/pipeline/forecast/dimensions.ts';
-import {
-  countOf,
-  evaluateForecast,
-  type ForecastCaches,
-} from '../../shared/pipeline/forecast/evaluate-forecast.ts';
-import type { ForecastInputs, Measure } from '../../shared/pipeline/forecast/forecast-inputs.ts';
+import type { ForecastInputs } from '../../shared/pipeline/forecast/forecast-inputs.ts';
 import { personKinds } from '../../shared/pipeline/forecast/person-kinds.ts';
 import { groupRatesFrom } from '../../shared/pipeline/forecast/rates-from-values.ts';
 import { newSampledCaches, sampledSource } from '../../shared/pipeline/forecast/sampled-source.ts';
-import { yearWindows } from '../../shared/pipeline/project-years.ts';
 import type { Window } from '../../shared/pipeline/projection-chances.ts';
 import { simulate, uniforms } from '../support/pipeline-monte-carlo.ts';
-
-function yearsOf({ startMonth, horizonMonths }: ForecastInputs): Window[] {
-  return yearWindows(startMonth, horizonMonths, 'financial');
-}
-
-/** Yearly Co-I and PI gains, cumulative PI gains and PI stock: the laws of model.md section 3. */
-function measuresOf(inputs: ForecastInputs): Measure[] {
-  const years = yearsOf(inputs);
-  return [
-    ...years.map((window): Measure => ({ kind: 'gain', gain: 'coi', window })),
-    ...years.map((window): Measure => ({ kind: 'gain', gain: 'pi', window })),
-    ...years.map(([, to]): Measure => ({ kind: 'gain', gain: 'pi', window: [0, to] })),
-    ...years.map(([, to]): Measure => ({ kind: 'pi', at: to })),
-  ];
-}
-
-export function forecastLaws(
-  inputs: ForecastInputs,
-  points: number,
-  caches?: ForecastCaches,
-): CountDistribution[] {
-  const forecast = evaluateForecast(inputs, points, caches);
-  return measuresOf(inputs).map((measure) => countOf(forecast, measure));
-}
+import { measuresOf, yearsOf } from './forecast-laws.ts';
 
 export function endsOf(laws: readonly CountDistribution[]): number[] {
   return laws.flatMap((law) => [0.05, 0.95].map((p) => spreadQuantile(law, p)));

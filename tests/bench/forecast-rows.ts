@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { newForecastCaches } from '../../shared/pipeline/forecast/evaluate-forecast.ts';
 import type { ForecastInputs } from '../../shared/pipeline/forecast/forecast-inputs.ts';
-import { endsOf, forecastLaws, referenceEnds, simulatedLaws, worstApart } from './forecast-accuracy.ts';
+import { endsOf, referenceEnds, simulatedLaws, worstApart } from './forecast-accuracy.ts';
+import { forecastLaws } from './forecast-laws.ts';
 import { nationWorkload, regionWorkload, trustWorkload } from './forecast-workloads.ts';
-import { medianMs, medianMsOf, row, type BenchRow } from './timing.ts';
+import { median, medianMs, row, type BenchRow } from './timing.ts';
 
 /** Draws whose error and time are measured; both are carried over to the draws that would be as near as the engine. */
 const measured = 2_000;
@@ -43,16 +44,28 @@ function trustRow(trust: ForecastInputs, reference: readonly number[], points: n
   return row(`forecast-trust-${points}`, ms, baseline, simulated.ms);
 }
 
-/** From the start of a worker to its first answer. */
-function coldAnswer(file: URL): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(file);
+/** Every trust once, with nothing kept from the time before. */
+function wholeNation(nation: readonly ForecastInputs[]): void {
+  const caches = newForecastCaches();
+  for (const trust of nation) forecastLaws(trust, 64, caches);
+}
+
+/** From the start of a worker to its first answer; the next is started when the one before has ended. */
+async function coldMs(file: URL): Promise<number> {
+  const from = performance.now();
+  const worker = new Worker(file);
+  const answered = await new Promise<number>((resolve, reject) => {
     worker.once('error', reject);
-    worker.once('message', () => {
-      resolve();
-      void worker.terminate();
-    });
+    worker.once('message', () => resolve(performance.now()));
   });
+  await worker.terminate();
+  return answered - from;
+}
+
+async function medianColdMs(file: URL, times: number): Promise<number> {
+  const taken: number[] = [];
+  for (let time = 0; time < times; time += 1) taken.push(await coldMs(file));
+  return median(taken);
 }
 
 export async function forecastRows(coldWorker: URL): Promise<BenchRow[]> {
@@ -66,12 +79,12 @@ export async function forecastRows(coldWorker: URL): Promise<BenchRow[]> {
     trustRow(trust, reference, 31),
     row(
       'forecast-region-2000',
-      medianMs(() => forecastLaws(region, 127, caches), 7),
+      medianMs(() => forecastLaws(region, 127, caches), 31),
     ),
     row(
       'forecast-nation-215',
-      medianMs(() => nation.forEach((one) => forecastLaws(one, 64, caches)), 1),
+      medianMs(() => wholeNation(nation), 3),
     ),
-    row('forecast-trust-31-cold', await medianMsOf(() => coldAnswer(coldWorker), 5)),
+    row('forecast-trust-31-cold', await medianColdMs(coldWorker, 15)),
   ];
 }

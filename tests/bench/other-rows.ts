@@ -61,7 +61,7 @@ export async function otherRows(modelProgram: string): Promise<BenchRow[]> {
   return [
     row(
       'release-cost-2000-learners-3-years',
-      medianMs(() => evaluateScenario(scenario, publishedParameters), 7),
+      medianMs(() => evaluateScenario(scenario, publishedParameters), 15),
     ),
     row('model-cli-start', await medianMsOf(() => modelCommand(modelProgram), 7)),
   ];

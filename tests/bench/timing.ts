@@ -7,7 +7,7 @@ export type BenchRow = {
   readonly ratio: number | null;
 };
 
-function median(times: readonly number[]): number {
+export function median(times: readonly number[]): number {
   return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
 }
 

@@ -67,6 +67,17 @@ describe('the spread of a rate', () => {
     expect(at({ kind: 'fixed', value: 0.3 }, 0.95)).toBe(0.3);
   });
 
+  it('quantiles are those of the law however long its tail: a cohort may have a Beta worth next to nobody', () => {
+    for (const worth of [0.0005, 0.02, 0.2, 0.6, 5, 60]) {
+      for (const u of [0.001, 0.1, 0.5, 0.9, 0.999]) {
+        // Beta(a, 1) has F(x) = x to the power a, and Beta(1, a) is the same from the other side.
+        const wanted = u ** (1 / worth);
+        expect(Math.abs(at({ kind: 'beta', a: worth, b: 1 }, u) - wanted)).toBeLessThan(5e-7);
+        expect(Math.abs(at({ kind: 'beta', a: 1, b: worth }, 1 - u) - (1 - wanted))).toBeLessThan(5e-7);
+      }
+    }
+  });
+
   it('a belief worth very many people is a narrow one', () => {
     const wide = at({ kind: 'beta', a: 1e5, b: 9e5 }, 0.975) - at({ kind: 'beta', a: 1e5, b: 9e5 }, 0.025);
     expect(wide).toBeCloseTo(2 * 1.959964 * Math.sqrt(0.09 / 1e6), 6);

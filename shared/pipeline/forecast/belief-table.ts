@@ -1,99 +1,164 @@
 import { exp } from '../../core/exp.ts';
 import { log } from '../../core/log.ts';
 import type { Belief } from '../beliefs.ts';
+import { onceOnly } from './remembered.ts';
 
 /**
  * A law on a scale of its own (logit of a chance, log of a rate, standard normal score), where its density has one
- * peak and light tails: at 257 points the chance of a value below, and the density.
+ * peak and light tails: at 129 points or more the chance of a value below, the density, and the density's slope.
  */
 export type BeliefTable = {
   readonly from: number;
   readonly step: number;
   readonly below: Float64Array;
   readonly density: Float64Array;
+  readonly slope: Float64Array;
 };
 
-const cells = 256;
-/** The density at both ends of a table, as a logarithm below its peak: what lies outside is under 1e-10. */
+/** Cells of a table, and the widest one: a law with a long tail has more of them, so that its bend is followed. */
+const [fewestCells, widestCell] = [128, 0.5];
+/** Beyond it a chance is 0 or 1 and a rate 0, to the digits of a double. */
+const farthest = 40;
+/** The density at both ends of a table, as a logarithm below its peak, unless `farthest` comes first. */
 const drop = 24;
 
-/** ln(1 + eᵗ). */
-function softPlus(t: number): number {
-  return t > 0 ? t + log(1 + exp(-t)) : log(1 + exp(t));
+type Uncertain = Exclude<Belief, { readonly kind: 'fixed' }>;
+
+/** The logarithm of the density on its own scale, but for a constant, where eᵗ is `power`. */
+function logDensity(belief: Uncertain, t: number, power: number): number {
+  switch (belief.kind) {
+    case 'beta': {
+      const softPlus = t > 0 ? t + log(1 + 1 / power) : log(1 + power);
+      return belief.a * t - (belief.a + belief.b) * softPlus;
+    }
+    case 'gamma':
+      return belief.shape * t - power;
+    case 'log-normal':
+      return (-t * t) / 2;
+  }
 }
 
-/** First point in the direction of `step` where the density, which falls from the peak on, is below the drop. */
-function endOf(logDensity: (t: number) => number, peak: number, direction: 1 | -1): number {
-  const floor = logDensity(peak) - drop;
-  let [near, far] = [0, 0.01];
-  while (logDensity(peak + direction * far) > floor) [near, far] = [far, far * 2];
-  for (let round = 0; round < 12; round += 1) {
+/** The slope of the logarithm, and the slope of that. */
+function slopesOf(belief: Uncertain, t: number, power: number): readonly [number, number] {
+  switch (belief.kind) {
+    case 'beta': {
+      const all = belief.a + belief.b;
+      const share = power / (1 + power);
+      return [belief.a - all * share, -all * share * (1 - share)];
+    }
+    case 'gamma':
+      return [belief.shape - power, -power];
+    case 'log-normal':
+      return [-t, -1];
+  }
+}
+
+function peakOf(belief: Uncertain): number {
+  switch (belief.kind) {
+    case 'beta':
+      return log(belief.a / belief.b);
+    case 'gamma':
+      return log(belief.shape);
+    case 'log-normal':
+      return 0;
+  }
+}
+
+/** First point in the direction where the density, which falls from the peak on, is below the drop, or far enough. */
+function endOf(belief: Uncertain, peak: number, direction: 1 | -1): number {
+  const at = (far: number): number => {
+    const t = peak + direction * far;
+    return logDensity(belief, t, exp(t));
+  };
+  const floor = at(0) - drop;
+  const [, bend] = slopesOf(belief, peak, exp(peak));
+  // Of a normal law it would be seven deviations.
+  let [near, far] = [0, 4 / Math.sqrt(-bend)];
+  while (at(far) > floor) [near, far] = [far, far * 2];
+  for (let round = 0; round < 3; round += 1) {
     const middle = (near + far) / 2;
-    if (logDensity(peak + direction * middle) > floor) near = middle;
+    if (at(middle) > floor) near = middle;
     else far = middle;
   }
-  return peak + direction * far;
+  return Math.max(-farthest, Math.min(farthest, peak + direction * far));
 }
 
-/** Simpson's rule over each cell, and the whole made 1: no constant of the law is needed. */
-function tableOf(logDensity: (t: number) => number, peak: number): BeliefTable {
-  const from = endOf(logDensity, peak, -1);
-  const step = (endOf(logDensity, peak, 1) - from) / cells;
-  const top = logDensity(peak);
-  const at = (index: number): number => exp(logDensity(from + index * step) - top);
-  const density = Float64Array.from({ length: cells + 1 }, (_, index) => at(index));
-  const below = new Float64Array(cells + 1);
-  for (let cell = 0; cell < cells; cell += 1) {
-    const ends = (density[cell] ?? 0) + (density[cell + 1] ?? 0);
-    below[cell + 1] = (below[cell] ?? 0) + ((ends + 4 * at(cell + 0.5)) * step) / 6;
+/**
+ * The mass of a cell is that of the polynomial that has height, slope and bend of the density at both ends, right to
+ * the sixth power of the step; past the ends the density falls as it does there. The whole is made 1, so that no
+ * constant of the law is needed.
+ */
+function tableOf(belief: Uncertain): BeliefTable {
+  const peak = peakOf(belief);
+  const from = endOf(belief, peak, -1);
+  const range = endOf(belief, peak, 1) - from;
+  const cells = Math.max(fewestCells, Math.ceil(range / widestCell));
+  const step = range / cells;
+  const top = logDensity(belief, peak, exp(peak));
+  const [below, density, slope] = [1, 2, 3].map(() => new Float64Array(cells + 1)) as Lists;
+  const ratio = exp(step);
+  let power = exp(from);
+  let bendBefore = 0;
+  for (let index = 0; index <= cells; index += 1) {
+    const t = from + index * step;
+    const height = exp(logDensity(belief, t, power) - top);
+    const [first, second] = slopesOf(belief, t, power);
+    const bend = height * (first * first + second);
+    density[index] = height;
+    slope[index] = height * first;
+    if (index === 0) below[index] = height / Math.abs(first);
+    else {
+      const heights = (density[index - 1] ?? 0) + height;
+      const slopes = (slope[index - 1] ?? 0) - height * first;
+      const mass = step * (heights / 2 + step * (slopes / 10 + (step * (bendBefore + bend)) / 120));
+      below[index] = (below[index - 1] ?? 0) + mass;
+    }
+    bendBefore = bend;
+    power *= ratio;
   }
-  const total = below[cells] ?? 1;
-  return {
-    from,
-    step,
-    below: below.map((mass) => mass / total),
-    density: density.map((height) => height / total),
-  };
+  const total = (below[cells] ?? 1) + Math.abs((density[cells] ?? 0) ** 2 / (slope[cells] ?? 1));
+  for (const list of [below, density, slope]) {
+    for (let index = 0; index <= cells; index += 1) list[index] = (list[index] ?? 0) / total;
+  }
+  return { from, step, below, density, slope };
 }
+
+type Lists = [Float64Array, Float64Array, Float64Array];
 
 /** The standard normal law, scaled by sigma when it is read: one table for all log-normal beliefs. */
-const normalTable = tableOf((z) => (-z * z) / 2, 0);
+const normalTable = onceOnly(() => tableOf({ kind: 'log-normal', sigma: 1 }));
 
 /** `null` for a value taken as certain. */
 export function beliefTable(belief: Belief): BeliefTable | null {
-  switch (belief.kind) {
-    case 'beta': {
-      const { a, b } = belief;
-      return tableOf((t) => a * t - (a + b) * softPlus(t), log(a / b));
-    }
-    case 'gamma': {
-      const { shape } = belief;
-      return tableOf((t) => shape * t - exp(t), log(shape));
-    }
-    case 'log-normal':
-      return normalTable;
-    case 'fixed':
-      return null;
-  }
+  if (belief.kind === 'fixed') return null;
+  return belief.kind === 'log-normal' ? normalTable() : tableOf(belief);
 }
 
-/** Where in a cell the cubic through both ends, with their slopes, reaches `wanted`: Newton's steps kept inside. */
+/**
+ * Where in a cell the polynomial of the fifth power that has the chance below, the density and its slope of both ends
+ * reaches `wanted`: Newton's steps kept inside.
+ */
 function withinCell(table: BeliefTable, cell: number, wanted: number): number {
-  const { step, below, density } = table;
-  const [low, high] = [below[cell] ?? 0, below[cell + 1] ?? 1];
-  const [slope, slope2] = [(density[cell] ?? 0) * step, (density[cell + 1] ?? 0) * step];
-  const rise = high - low;
-  const square = 3 * rise - 2 * slope - slope2;
-  const cube = slope + slope2 - 2 * rise;
-  let [left, right] = [0, 1];
+  const { step, below, density, slope } = table;
+  const low = below[cell] ?? 0;
+  const rise = (below[cell + 1] ?? 1) - low;
+  const [d0, d1] = [(density[cell] ?? 0) * step, (density[cell + 1] ?? 0) * step];
+  const [s0, s1] = [(slope[cell] ?? 0) * step * step, (slope[cell + 1] ?? 0) * step * step];
+  const third = 10 * rise - 6 * d0 - 4 * d1 - 1.5 * s0 + 0.5 * s1;
+  const fourth = -15 * rise + 8 * d0 + 7 * d1 + 1.5 * s0 - s1;
+  const fifth = 6 * rise - 3 * d0 - 3 * d1 - 0.5 * s0 + 0.5 * s1;
+  let left = 0;
+  let right = 1;
   let x = rise > 0 ? (wanted - low) / rise : 0.5;
   for (let round = 0; round < 40; round += 1) {
-    const gap = low - wanted + x * (slope + x * (square + x * cube));
+    const gap = low - wanted + x * (d0 + x * (s0 / 2 + x * (third + x * (fourth + x * fifth))));
     if (gap > 0) right = x;
     else left = x;
-    const newton = x - gap / (slope + x * (2 * square + 3 * x * cube));
+    const rate = d0 + x * (s0 + x * (3 * third + x * (4 * fourth + x * 5 * fifth)));
+    const newton = x - gap / rate;
     const next = newton > left && newton < right ? newton : (left + right) / 2;
-    if (Math.abs(next - x) < 1e-15) return next;
+    // Newton's next step would change it by the square of this one.
+    if (Math.abs(next - x) < 1e-9) return next;
     x = next;
   }
   return x;
@@ -102,7 +167,7 @@ function withinCell(table: BeliefTable, cell: number, wanted: number): number {
 /** The point below which the share `u` of the law lies. */
 function scoreAt(table: BeliefTable, u: number): number {
   let low = 0;
-  let high = cells;
+  let high = table.below.length - 1;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     if ((table.below[middle] ?? 0) <= u) low = middle;

@@ -1,7 +1,7 @@
-import { wholeQuantile } from '../count-distribution.ts';
+import { wholeQuantiles } from '../count-distribution.ts';
 import type { CountSummary } from '../count-summary.ts';
 import type { ChanceSource } from './chance-source.ts';
-import { mixtureLaw, momentsByPoint } from './mixture-law.ts';
+import { mixtureLaw } from './mixture-law.ts';
 
 /**
  * A count of people with its law over both kinds of uncertainty. `variance` is the sum of its two parts: chance (few
@@ -16,7 +16,7 @@ export type CountForecast = CountSummary & {
 
 export function averageOf(list: Float64Array): number {
   let sum = 0;
-  for (const value of list) sum += value;
+  for (let k = 0; k < list.length; k += 1) sum += list[k] ?? 0;
   return sum / list.length;
 }
 
@@ -24,27 +24,26 @@ export function averageOf(list: Float64Array): number {
 export function spreadOf(list: Float64Array): number {
   const mean = averageOf(list);
   let sum = 0;
-  for (const value of list) sum += (value - mean) * (value - mean);
+  for (let k = 0; k < list.length; k += 1) {
+    const gap = (list[k] ?? 0) - mean;
+    sum += gap * gap;
+  }
   return sum / list.length;
 }
 
 /** A count and its law from each kind's chance at each point. */
 export function countForecastOf(source: ChanceSource, lanes: Float64Array): CountForecast {
-  const moments = momentsByPoint(source, lanes);
-  const law = mixtureLaw(source, lanes, moments);
+  const { law, moments } = mixtureLaw(source, lanes);
   const chanceVariance = averageOf(moments.variances);
   const ratesVariance = spreadOf(moments.means);
+  const [p5 = 0, p10 = 0, p50 = 0, p90 = 0, p95 = 0] = wholeQuantiles(law, [0.05, 0.1, 0.5, 0.9, 0.95]);
   return {
     ...law,
     mean: averageOf(moments.means),
     variance: chanceVariance + ratesVariance,
     chanceVariance,
     ratesVariance,
-    p5: wholeQuantile(law, 0.05),
-    p10: wholeQuantile(law, 0.1),
-    p50: wholeQuantile(law, 0.5),
-    p90: wholeQuantile(law, 0.9),
-    p95: wholeQuantile(law, 0.95),
+    ...{ p5, p10, p50, p90, p95 },
   };
 }
 

@@ -11,38 +11,6 @@ export function productOf(a: Lanes, b: Lanes): Lanes {
   return list;
 }
 
-/** into[at + k] += list[from + k] × weights[by + k] */
-export function addOne(
-  into: Lanes,
-  at: number,
-  list: Lanes,
-  from: number,
-  weights: Lanes,
-  by: number,
-  points: number,
-): void {
-  for (let k = 0; k < points; k += 1) {
-    into[at + k] = (into[at + k] ?? 0) + (list[from + k] ?? 0) * (weights[by + k] ?? 0);
-  }
-}
-
-/** The same of two rows at once: into is read and written half as often. */
-export function addTwo(
-  into: Lanes,
-  at: number,
-  list: Lanes,
-  [first, second]: readonly [number, number],
-  weights: Lanes,
-  [one, two]: readonly [number, number],
-  points: number,
-): void {
-  for (let k = 0; k < points; k += 1) {
-    const gained =
-      (list[first + k] ?? 0) * (weights[one + k] ?? 0) + (list[second + k] ?? 0) * (weights[two + k] ?? 0);
-    into[at + k] = (into[at + k] ?? 0) + gained;
-  }
-}
-
 /** Repeated squaring: a few products in a fixed order. */
 export function powerLanes(base: Lanes, exponent: number): Lanes {
   return base.map((one) => powerOf(one, exponent));
@@ -71,6 +39,14 @@ export function powersOf(base: Lanes, exponents: readonly number[]): Lanes[] {
   });
 }
 
+/** target[at + k] = list[from + k], as chances. */
+export function putChances(target: Lanes, at: number, list: Lanes, from: number, points: number): void {
+  for (let k = 0; k < points; k += 1) {
+    const value = list[from + k] ?? 0;
+    target[at + k] = value < 0 ? 0 : value > 1 ? 1 : value;
+  }
+}
+
 /** target[at + k] += scale × (list[to + k] − list[from + k]); `from` below 0 is nothing. */
 export function addDifference(
   target: Lanes,
@@ -96,19 +72,22 @@ export function sumOf(a: Lanes, b: Lanes): Lanes {
 }
 
 /** Rounding may carry a sum of chances past the ends by some 1e-16. */
-function asChance(value: number): number {
+export function asChance(value: number): number {
   return value < 0 ? 0 : value > 1 ? 1 : value;
 }
 
 /** a − b, as chances. */
 export function chanceBetween(a: Lanes, b: Lanes): Lanes {
   const list = new Float64Array(a.length);
-  for (let k = 0; k < list.length; k += 1) list[k] = asChance((a[k] ?? 0) - (b[k] ?? 0));
+  for (let k = 0; k < list.length; k += 1) {
+    const value = (a[k] ?? 0) - (b[k] ?? 0);
+    list[k] = value < 0 ? 0 : value > 1 ? 1 : value;
+  }
   return list;
 }
 
 /** Makes chances of sums of chances, in place. */
-export function settleChances(list: Lanes): Lanes {
-  for (let k = 0; k < list.length; k += 1) list[k] = asChance(list[k] ?? 0);
+export function settleChances(list: Lanes, from = 0, to = list.length): Lanes {
+  for (let k = from; k < to; k += 1) list[k] = asChance(list[k] ?? 0);
   return list;
 }

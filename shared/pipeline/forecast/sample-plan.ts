@@ -3,7 +3,7 @@ import type { Pathway, Stage } from '../projection-inputs.ts';
 import type { ForecastInputs } from './forecast-inputs.ts';
 import type { SampledKind } from './person-kinds.ts';
 import { remembered } from './remembered.ts';
-import { longestSegment } from './segment-response.ts';
+import { longestSegment } from './segment-rows.ts';
 import type { StageAhead } from './study-start.ts';
 
 /** A run of months of one band: how many, which band, and the place among the samples of its end, or −1. */
@@ -54,6 +54,8 @@ export type SamplePlan = {
   readonly chains: readonly ChainNode[];
   readonly kernels: readonly KernelNode[];
   readonly people: readonly PersonNode[];
+  /** Number of bands. */
+  readonly bands: number;
 };
 
 type Making = {
@@ -154,14 +156,18 @@ function settle(node: { readonly samples: number[]; readonly placeOf: Int32Array
 
 /** A run ends at a sample, where a band does, and after twelve months. */
 function segmentsOf({ samples, since, placeOf }: ChainNode, bands: readonly number[]): Segment[] {
+  const last = samples.at(-1) ?? 0;
+  const bandEnds = bands.map((lower) => lower - since).filter((month) => 0 < month && month < last);
+  const stops = [...new Set([...samples.slice(1), ...bandEnds])].sort((a, b) => a - b);
   const segments: Segment[] = [];
   let from = 0;
-  for (let to = 1; to <= (samples.at(-1) ?? 0); to += 1) {
-    const place = placeOf[to] ?? -1;
-    if (place < 0 && to - from < longestSegment && !bands.includes(since + to)) continue;
-    const band = bands.findLastIndex((lower) => lower <= since + from);
-    segments.push({ months: to - from, band, place });
-    from = to;
+  for (const stop of stops) {
+    while (from < stop) {
+      const to = Math.min(stop, from + longestSegment);
+      const band = bands.findLastIndex((lower) => lower <= since + from);
+      segments.push({ months: to - from, band, place: placeOf[to] ?? -1 });
+      from = to;
+    }
   }
   return segments;
 }
@@ -191,5 +197,5 @@ export function samplePlan(
     settle(chain);
     chain.segments = segmentsOf(chain, bands);
   }
-  return { chains, kernels: kernels.reverse(), people: nodes };
+  return { chains, kernels: kernels.reverse(), people: nodes, bands: bands.length };
 }

@@ -5,7 +5,7 @@ import type { Lanes } from './group-lanes.ts';
 import type { PiCourse, PiLanes } from './pi-lanes.ts';
 import { sampledGains, type SampledWorld } from './sampled-gains.ts';
 import { onceOnly } from './remembered.ts';
-import type { Channel } from './segment-response.ts';
+import type { Channel } from './segment-rows.ts';
 import { decayedGains, powersByGroup, stockAt, type SampledStock } from './sampled-stock.ts';
 
 /** Ends that are worked out together; each part is made when first asked for. Lists are kind × points + point. */

@@ -3,9 +3,8 @@ import type { ChanceSource } from './chance-source.ts';
 import type { DrawnRates } from './drawn-rates.ts';
 import { awardGains, firstAwards } from './first-awards.ts';
 import type { ForecastInputs, Measure } from './forecast-inputs.ts';
-import { groupLanes, hazardLanes, studyLanes, type GroupLanes } from './group-lanes.ts';
+import { groupLanes, monthRowsOf, studyLanes, type GroupLanes, type MonthRows } from './group-lanes.ts';
 import { chanceBetween, productOf, settleChances, sumOf } from './lane-loops.ts';
-import { lanesPool, type LanesPool } from './lanes-pool.ts';
 import { monthlySource } from './monthly-source.ts';
 import type { SampledKind } from './person-kinds.ts';
 import { piLanesByGroup, type PiLanes } from './pi-lanes.ts';
@@ -18,18 +17,17 @@ import { startingPis } from './sampled-stock.ts';
 import { onceOnly, remembered } from './remembered.ts';
 import { studyChances } from './study-chances.ts';
 
-/** What is kept from one evaluation to the next: plans, the groups' rates at every point, lists to work in. */
+/** What is kept from one evaluation to the next: plans, the groups' rates at every point. */
 export type SampledCaches = {
   /** By kinds, then by the ends wanted of them. */
   readonly plans: Map<string, Map<string, SamplePlan>>;
   readonly groups: Map<string, GroupLanes>;
   /** Role rates alone, which are the dearest to make and which most levers leave as they are. */
-  readonly hazards: Map<string, GroupLanes['hazards']>;
-  readonly pools: Map<number, LanesPool>;
+  readonly months: Map<string, MonthRows>;
 };
 
 export function newSampledCaches(): SampledCaches {
-  return { plans: new Map(), groups: new Map(), hazards: new Map(), pools: new Map() };
+  return { plans: new Map(), groups: new Map(), months: new Map() };
 }
 
 /** A group's rates at all points are some forty kilobytes. */
@@ -43,12 +41,7 @@ function plansKey(
   { pathway, horizonMonths, beliefs }: ForecastInputs,
   kinds: readonly SampledKind[],
 ): string {
-  const alike = kinds.map(({ group, role, start, retirement }) => [
-    group,
-    role === 'pi',
-    start,
-    retirement.stretches,
-  ]);
+  const alike = kinds.map(({ group, role, start, retirement }) => [group, role, start, retirement.stretches]);
   return JSON.stringify([pathway, horizonMonths, beliefs.bands, alike]);
 }
 
@@ -66,9 +59,9 @@ function lanesOf(
   // A group's places in the lattice depend on which others there are.
   const key = JSON.stringify([drawn.points, name, Object.keys(beliefs.groups), ofRoles, roles]);
   const ofPis = JSON.stringify([leaveYearly, piRoleLossYearly, piReturnYearly, beliefs.piLeaveRatio]);
-  const hazards = (): GroupLanes['hazards'] => hazardLanes(name, beliefs, drawn);
+  const months = (): MonthRows => monthRowsOf(name, beliefs, drawn);
   const make = (): GroupLanes =>
-    groupLanes(name, beliefs, drawn, remembered(kept.hazards, key, hazards, groupsKept));
+    groupLanes(name, beliefs, drawn, remembered(kept.months, key, months, groupsKept));
   return remembered(kept.groups, `${key} ${ofPis}`, make, groupsKept);
 }
 
@@ -188,7 +181,6 @@ export function sampledSource(
     points,
     plans: remembered(caches.plans, plansKey(inputs, kinds), () => new Map<string, SamplePlan>(), kindsKept),
     study: studyChances(studyLanes(drawn)),
-    pool: remembered(caches.pools, points, () => lanesPool(points), 4),
   };
   const answer = sampledAnswers(world, drawn, pis);
   return {

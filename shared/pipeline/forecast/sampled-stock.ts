@@ -1,10 +1,10 @@
-import { powersOf, putProduct, settleChances } from './lane-loops.ts';
+import { asChance, powersOf, putProduct } from './lane-loops.ts';
 import { onceOnly } from './remembered.ts';
 import { zipped, type GroupLanes, type Lanes } from './group-lanes.ts';
-import { sumsByKind } from './kernel-lanes.ts';
 import type { SampledKind } from './person-kinds.ts';
 import { piCourse, type PiCourse, type PiLanes } from './pi-lanes.ts';
 import { planFor, type SampledWorld } from './sampled-gains.ts';
+import { sumsByKind } from './sums-by-kind.ts';
 
 /** PIs and lapsed PIs at each of a family of ends: kind × points + point. */
 export type SampledStock = {
@@ -33,15 +33,16 @@ export function decayedGains(
   const { kinds, points } = world;
   const plan = planFor(world, ends.join(), () => ends);
   const weightOf = (name: string, { stay }: GroupLanes): Lanes => zipped(stay, rootOf(name), ratio);
-  const sums = sumsByKind({ ...world, plan, people: kinds, weightOf }, 'pi');
-  return ends.map((_, index) => {
-    const target = new Float64Array(kinds.length * points);
-    for (const [kind, list] of sums) {
-      const power = powers.get(kinds[kind]?.group ?? '')?.[index];
-      if (power !== undefined) putProduct(target, kind * points, power, list, index * points);
-    }
-    return target;
+  const sums = sumsByKind({ ...world, plan, people: kinds, weightOf, channel: 'pi' });
+  const targets = ends.map(() => new Float64Array(kinds.length * points));
+  sums.forEach(({ kind }, startOf) => {
+    const byEnd = powers.get(kinds[kind]?.group ?? '');
+    targets.forEach((target, end) => {
+      const power = byEnd?.[end];
+      if (power !== undefined) putProduct(target, kind * points, power, sums.values, startOf(end));
+    });
   });
+  return targets;
 }
 
 function ratio(a: number, b: number): number {
@@ -67,25 +68,30 @@ type Parts = { readonly lists: readonly (Lanes | undefined)[]; readonly from: nu
 
 /** Copies a course at an end, times the chance of not having retired. */
 function putCourse(into: Lanes, at: number, list: Lanes, from: number, points: number, there: number): void {
-  for (let k = 0; k < points; k += 1) into[at + k] = there * (list[from + k] ?? 0);
+  for (let k = 0; k < points; k += 1) into[at + k] = asChance(there * (list[from + k] ?? 0));
 }
 
 /** active = there × Σ share × part; with one part its share is 1. */
-function putActive(into: Lanes, at: number, there: number, pi: PiLanes, { lists, from }: Parts): void {
-  pi.parts.forEach(({ share }, part) => {
-    const list = lists[part];
-    if (list === undefined) return;
-    for (let k = 0; k < share.length; k += 1) {
-      into[at + k] = (into[at + k] ?? 0) + there * (share[k] ?? 0) * (list[from + k] ?? 0);
-    }
-  });
+function putActive(into: Lanes, at: number, there: number, { parts }: PiLanes, { lists, from }: Parts): void {
+  const [first, second] = parts;
+  const [list, other] = lists;
+  if (first === undefined || list === undefined) return;
+  const { share } = first;
+  if (second === undefined || other === undefined) {
+    for (let k = 0; k < share.length; k += 1) into[at + k] = asChance(there * (list[from + k] ?? 0));
+    return;
+  }
+  for (let k = 0; k < share.length; k += 1) {
+    const both = (share[k] ?? 0) * (list[from + k] ?? 0) + (second.share[k] ?? 0) * (other[from + k] ?? 0);
+    into[at + k] = asChance(there * both);
+  }
 }
 
 function putLapsed(into: Lanes, at: number, there: number, lapsing: Lanes, { lists, from }: Parts): void {
   const [first, second] = lists;
   for (let k = 0; k < lapsing.length; k += 1) {
     const apart = (first?.[from + k] ?? 0) - (second?.[from + k] ?? 0);
-    into[at + k] = there * (lapsing[k] ?? 0) * apart;
+    into[at + k] = asChance(there * (lapsing[k] ?? 0) * apart);
   }
 }
 
@@ -129,7 +135,7 @@ export function stockAt(
     ends.map((_, index) => {
       const list = new Float64Array(kinds.length * points);
       kinds.forEach((person, kind) => put(list, person, kind, index, state));
-      return settleChances(list);
+      return list;
     });
   return { parts, active: byEnd('active'), lapsed: onceOnly(() => byEnd('lapsed')) };
 }

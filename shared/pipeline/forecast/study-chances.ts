@@ -16,18 +16,29 @@ export type StudyChances = {
 
 export function studyChances(study: StudyLanes): StudyChances {
   const known = new Map<string, Lanes>();
-  const byBranch = new Map<Branch, Lanes>();
-  const ofStage = (ahead: StageAhead, interruptions: number): Lanes => {
-    const { stage, chance, left, award } = ahead;
-    const make = (): Lanes => stageAheadLanes(ahead, interruptions, study);
-    return remembered(known, `${stage} ${chance} ${left} ${award} ${interruptions}`, make, Infinity);
+  const ofStage = (ahead: StageAhead, interruptions: number): Lanes =>
+    remembered(
+      known,
+      stageKey(ahead, interruptions),
+      () => stageAheadLanes(ahead, interruptions, study),
+      Infinity,
+    );
+  const goingOn = (branch: Branch): Lanes => {
+    const { next, interruptions } = branch;
+    const make = (): Lanes => goingOnLanes(next.held === 2 ? 2 : 3, interruptions, study);
+    return remembered(known, chanceKey(branch), make, Infinity);
   };
-  const goingOn = (stage: 2 | 3, interruptions: number): Lanes =>
-    remembered(known, `${stage} ${interruptions}`, () => goingOnLanes(stage, interruptions, study), Infinity);
-  const make = ({ ahead, interruptions, next }: Branch): Lanes =>
-    ahead === null ? goingOn(next.held === 2 ? 2 : 3, interruptions) : ofStage(ahead, interruptions);
   return {
-    of: (branch) => remembered(byBranch, branch, () => make(branch), Infinity),
+    of: (branch) => (branch.ahead === null ? goingOn(branch) : ofStage(branch.ahead, branch.interruptions)),
     ofStage,
   };
+}
+
+function stageKey({ stage, chance, left, award }: StageAhead, interruptions: number): string {
+  return `${stage} ${chance} ${left} ${award} ${interruptions}`;
+}
+
+/** The same for branches of one chance. */
+export function chanceKey({ ahead, interruptions, next }: Branch): string {
+  return ahead === null ? `${next.held} ${interruptions}` : stageKey(ahead, interruptions);
 }
